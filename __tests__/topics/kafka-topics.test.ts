@@ -1,0 +1,81 @@
+import { Chart, Testing } from 'cdk8s';
+import { dev } from '../../environments/dev';
+import { type DeclaredEnvironment, KafkaTopics, loadEnvironments } from '../../lib';
+import { chunkBytes } from '../../lib/topics/chunks';
+
+const [environment] = loadEnvironments({ environments: [dev], variables: {}, only: [] }) as [
+  DeclaredEnvironment,
+];
+
+function synthesized(changed: Partial<DeclaredEnvironment> = {}) {
+  const chart = new Chart(Testing.app(), 'chart');
+  new KafkaTopics(chart, 'topics', { ...environment, ...changed });
+  const objects = Testing.synth(chart);
+  const job = objects.find(({ kind }) => kind === 'Job');
+  return {
+    objects,
+    job,
+    name: job.metadata.name as string,
+    configMaps: objects.filter(({ kind }) => kind === 'ConfigMap'),
+  };
+}
+
+const { brokers, topics } = environment;
+const [first, ...rest] = topics as [(typeof topics)[0]];
+
+describe("the Job's name changes with", () => {
+  test.each<[string, Partial<DeclaredEnvironment>]>([
+    ['a config of a topic', { topics: [{ ...first, configs: { 'retention.ms': '1' } }, ...rest] }],
+    ['a topic more', { topics: [...topics, { ...first, name: 'more' }] }],
+    ['the image', { kafkaVersion: '3.9.3' }],
+    ['the brokers to wait for', { brokers: { ...brokers, replicas: 5 } }],
+    ['the revision', { revision: '2' }],
+  ])('%s', (_, changed) => {
+    expect(synthesized(changed).name).not.toBe(synthesized().name);
+  });
+});
+
+describe("the Job's name does not change with", () => {
+  test.each<[string, Partial<DeclaredEnvironment>]>([
+    ['the application it is part of', { partOf: 'another' }],
+    ['the size of volumes', { brokers: { ...brokers, storage: '20Gi' } }],
+    ['a PodDisruptionBudget', { maxUnavailable: 1 }],
+  ])('%s', (_, changed) => {
+    expect(synthesized(changed).name).toBe(synthesized().name);
+  });
+});
+
+test('a name back to what it was is the same name: A → B → A', () => {
+  const [a, b] = [synthesized(), synthesized({ revision: '2' })];
+  expect([a.name, b.name, synthesized().name]).toEqual([a.name, b.name, a.name]);
+});
+
+test('the Job mounts exactly the ConfigMaps that there are, and they cannot be changed', () => {
+  const { job, configMaps } = synthesized();
+  const [script, table] = job.spec.template.spec.volumes;
+  expect(
+    [
+      script.configMap.name,
+      ...table.projected.sources.map((it: { configMap: { name: string } }) => it.configMap.name),
+    ].sort(),
+  ).toEqual(configMaps.map(({ metadata }) => metadata.name).sort());
+  expect(configMaps.every(({ immutable }) => immutable)).toBe(true);
+});
+
+test('a long table is split into ConfigMaps that kubectl apply can annotate', () => {
+  const many = Array.from({ length: 5000 }, (_, index) => ({ ...first, name: `topic-${index}` }));
+  const { configMaps } = synthesized({ topics: many });
+  const tables = configMaps.flatMap(({ data }) =>
+    Object.entries<string>(data).filter(([key]) => key.startsWith('table-')),
+  );
+  expect(tables.map(([key]) => key)).toEqual(['table-000', 'table-001', 'table-002']);
+  expect(
+    tables
+      .map(([, text]) => text)
+      .join('')
+      .split('\n'),
+  ).toHaveLength(5001);
+  // kubectl's annotation holds the whole object as JSON; annotations may hold 262,144 bytes in all.
+  for (const configMap of configMaps) expect(JSON.stringify(configMap).length).toBeLessThan(262_144);
+  for (const [, text] of tables) expect(text.length).toBeLessThanOrEqual(chunkBytes);
+});

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import type { DeclaredEnvironment } from '../lib';
+import { fullName } from '../lib/cluster/names';
+import { type ApiObject, kubectl, objects, run, typed } from './kubectl';
+import { Steps, until } from './steps';
+
+/** Brings `dist/<environment>` to life as its users do, byte for byte, and takes it away again. */
+export async function environmentLives(environment: DeclaredEnvironment): Promise<Steps> {
+  const { name, namespace, releaseName, brokers, metadataMode, topics } = environment;
+  const dist = `dist/${name}`;
+  const kafka = fullName(releaseName);
+  const quorum = `${kafka}-${metadataMode === 'zookeeper' ? 'zookeeper' : 'controller'}`;
+  const balanced = `${kafka}.${namespace}.svc.cluster.local:9092`;
+  const inBroker = (input: string, ...command: string[]) =>
+    run('kubectl', ['exec', '-i', '-n', namespace, `${kafka}-0`, '--', ...command], input);
+
+  const messages = Array.from({ length: 300 }, (_, number) => `message ${number}`);
+  const consumed = (topic: string) =>
+    inBroker(
+      '',
+      ...['kafka-console-consumer.sh', '--bootstrap-server', balanced, '--topic', topic],
+      ...['--from-beginning', '--max-messages', String(messages.length), '--timeout-ms', '60000'],
+    )
+      .trim()
+      .split('\n')
+      .sort();
+
+  const steps = new Steps(name);
+  await steps.step('the API server accepts every object strictly, without a warning', () => {
+    kubectl('apply', '-f', `${dist}/00-namespace.yaml`);
+    for (const mode of [[], ['--server-side']]) {
+      const said = typed(
+        `kubectl apply --dry-run=server --validate=strict ${mode.join(' ')} -f ${dist} 2>&1`,
+      );
+      assert.doesNotMatch(said, /warning/i);
+    }
+  });
+
+  await steps.step('kubectl apply -f', () => {
+    assert.doesNotMatch(typed(`kubectl apply -f ${dist} 2>&1`), /warning/i);
+  });
+
+  await steps.step(`${quorum} and ${kafka} are ready`, async () => {
+    for (const [set, replicas] of [
+      [quorum, environment.quorum.replicas],
+      [kafka, brokers.replicas],
+    ] as const) {
+      await until(
+        `all ${replicas} pods of ${set}`,
+        300,
+        () => ready(namespace, set) === replicas || undefined,
+        () => kubectl('get', 'pods', '-n', namespace),
+      );
+    }
+  });
+
+  await steps.step('the topic Job completes', async () => {
+    const state = await until('the end of the Job', 300, () => jobState(namespace));
+    console.log(kubectl('logs', '-n', namespace, '-l', 'app.kubernetes.io/component=topics', '--tail=-1'));
+    assert.equal(state, 'Complete');
+  });
+
+  await steps.step('every topic is exactly as declared', () => {
+    const described = inBroker('', 'kafka-topics.sh', '--describe', '--bootstrap-server', 'localhost:9092');
+    const configs = inBroker(
+      '',
+      ...[
+        'kafka-configs.sh',
+        '--describe',
+        '--entity-type',
+        'topics',
+        '--bootstrap-server',
+        'localhost:9092',
+      ],
+    );
+    for (const { name: topic, partitions, replicationFactor, configs: declared } of topics) {
+      const header = new RegExp(
+        `^Topic: ${topic}\\s+TopicId: \\S+\\s+PartitionCount: ${partitions}\\s+ReplicationFactor: ${replicationFactor}\\s`,
+        'm',
+      );
+      assert.match(described, header);
+      assert.deepEqual(topicConfigs(configs, topic), declared, topic);
+    }
+  });
+
+  const [topic] = topics.map((it) => it.name) as [string];
+  await steps.step(`messages go in and come out through ${balanced}`, () => {
+    const keyed = messages.map((message, number) => `${number}|${message}\n`).join('');
+    inBroker(
+      keyed,
+      ...['kafka-console-producer.sh', '--bootstrap-server', balanced, '--topic', topic],
+      ...['--producer-property', 'acks=all', '--property', 'parse.key=true', '--property', 'key.separator=|'],
+    );
+    assert.deepEqual(consumed(topic), [...messages].sort());
+  });
+
+  await steps.step('a second apply changes nothing and runs nothing', () => {
+    const before = identities(namespace);
+    // kubectl says "configured" of every StatefulSet with volume claims, whose defaults it compares
+    // literally; the API server's own comparison, and the generations, tell whether anything changed.
+    kubectl('diff', '-f', dist);
+    kubectl('apply', '-f', dist);
+    assert.deepEqual(identities(namespace), before);
+  });
+
+  await steps.step("the operators' commands work verbatim", () => {
+    const pods = typed('kubectl get pods -n learnflow -l app.kubernetes.io/name=kafka');
+    for (const pod of [`${kafka}-0`, `${kafka}-1`, `${kafka}-2`, `${quorum}-0`])
+      assert.match(pods, new RegExp(`^${pod} `, 'm'));
+    const services = typed('kubectl get svc -n learnflow -l app.kubernetes.io/name=kafka');
+    for (const service of [kafka, `${kafka}-headless`])
+      assert.match(services, new RegExp(`^${service} `, 'm'));
+    assert.match(typed('kubectl logs -n learnflow kafka-0'), /started/);
+    assert.deepEqual(
+      typed('kubectl exec -n learnflow kafka-0 -- kafka-topics.sh --list --bootstrap-server localhost:9092')
+        .trim()
+        .split('\n')
+        .filter((it) => !it.startsWith('__')),
+      topics.map((it) => it.name).sort(),
+    );
+    typed(
+      'kubectl exec -n learnflow kafka-0 -- kafka-consumer-groups.sh --list --bootstrap-server localhost:9092',
+    );
+    assert.match(typed('kubectl exec kafka-0 -n learnflow -- df -h'), /^Filesystem +Size +Used/);
+  });
+
+  await steps.step('a broker that is deleted comes back with its data', async () => {
+    const [pod] = objects('pod', '-n', namespace, '--field-selector', `metadata.name=${kafka}-1`) as [
+      ApiObject,
+    ];
+    kubectl('delete', 'pod', '-n', namespace, `${kafka}-1`, '--timeout=200s');
+    await until(`a new ${kafka}-1`, 200, () => {
+      const [now] = objects('pod', '-n', namespace, '--field-selector', `metadata.name=${kafka}-1`);
+      return now && now.metadata.uid !== pod.metadata.uid && isReady(now) ? true : undefined;
+    });
+    assert.deepEqual(consumed(topic), [...messages].sort());
+  });
+
+  await steps.step('everything goes, volumes only when they are asked to', () => {
+    kubectl('delete', '-f', `${dist}/20-topics.yaml`, '-f', `${dist}/10-kafka.yaml`, '--timeout=200s');
+    kubectl('wait', '--for=delete', 'pod', '--all', '-n', namespace, '--timeout=200s');
+    const claims = objects('pvc', '-n', namespace);
+    assert.equal(claims.length, brokers.replicas + environment.quorum.replicas);
+    typed('kubectl delete pvc -n learnflow -l app.kubernetes.io/name=kafka');
+    assert.deepEqual(objects('pvc', '-n', namespace), []);
+  });
+  removed(namespace);
+  return steps;
+}
+
+/** Deletes the namespace and all that is in it. */
+export function removed(namespace: string): void {
+  kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--timeout=300s');
+}
+
+function ready(namespace: string, statefulSet: string): number {
+  const [set] = objects('statefulset', '-n', namespace, '--field-selector', `metadata.name=${statefulSet}`);
+  return set?.status?.readyReplicas ?? 0;
+}
+
+function isReady(pod: ApiObject): boolean {
+  return pod.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
+}
+
+function jobState(namespace: string): 'Complete' | 'Failed' | undefined {
+  const conditions = objects('job', '-n', namespace).flatMap((job) => job.status?.conditions ?? []);
+  const done = conditions.find(({ type, status }) => /^(Complete|Failed)$/.test(type) && status === 'True');
+  return done?.type as 'Complete' | 'Failed' | undefined;
+}
+
+/** What would be other if something had been changed or run again. */
+function identities(namespace: string): string[] {
+  return objects('statefulset,service,configmap,job,pod,pvc,pdb', '-n', namespace)
+    .map(({ kind, metadata }) => `${kind}/${metadata.name} ${metadata.uid} ${metadata.generation}`)
+    .sort();
+}
+
+/** The configs that a topic has itself, from `kafka-configs.sh --describe`. */
+function topicConfigs(described: string, topic: string): Record<string, string> {
+  const section =
+    described.split(/^Dynamic configs for topic /m).find((it) => it.startsWith(`${topic} are:`)) ?? '';
+  return Object.fromEntries(
+    [...section.matchAll(/^ {2}(\S+?)=(.*) sensitive=/gm)].map(([, name, value]) => [name, value]),
+  );
+}

@@ -1,0 +1,13 @@
+import type { Environment } from '../lib';
+import { learnflowTopics } from './learnflow-topics';
+
+/** The successor: what `prod` becomes, without ZooKeeper. */
+export const staging: Environment = {
+  name: 'staging',
+  namespace: 'learnflow',
+  metadataMode: 'kraft',
+  brokers: { replicas: 3, storage: '10Gi', minInsyncReplicas: 2 },
+  quorum: { replicas: 3, storage: '5Gi' },
+  topicDefaults: { partitions: 3, replicationFactor: 3 },
+  topics: learnflowTopics,
+};

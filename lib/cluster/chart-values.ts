@@ -1,0 +1,56 @@
+import type { DeclaredEnvironment } from '../environment/declared';
+import type { Resources, SpreadRule } from '../environment/environment';
+import { quantityBytes } from '../kubernetes/quantity';
+
+const antiAffinity: Record<SpreadRule, string> = { preferred: 'soft', required: 'hard' };
+
+const whenUnsatisfiable: Record<SpreadRule, string> = {
+  preferred: 'ScheduleAnyway',
+  required: 'DoNotSchedule',
+};
+
+/** kapp's name for the brokers, which the topic Job waits for. */
+export const brokersChangeGroup = 'cdk8s-kafka/brokers';
+
+/** What the environment means in the values of the embedded chart. */
+export function chartValues(environment: DeclaredEnvironment): Record<string, unknown> {
+  const { brokers, quorum, spread, maxUnavailable, partOf } = environment;
+  const { storageClass } = brokers;
+  const isZooKeeper = environment.metadataMode === 'zookeeper';
+  const servers = {
+    replicaCount: quorum.replicas,
+    persistence: { enabled: true, size: quorum.storage, storageClass },
+  };
+  return {
+    image: { tag: environment.kafkaVersion },
+    replicaCount: brokers.replicas,
+    persistence: { enabled: true, size: brokers.storage, storageClass },
+    auth: { enabled: false },
+    zookeeper: { enabled: isZooKeeper, ...(isZooKeeper ? servers : {}) },
+    ...(isZooKeeper ? {} : { controller: servers }),
+
+    config: brokers.config,
+    heap: heapOf(brokers.resources),
+    minInsyncReplicas: brokers.minInsyncReplicas,
+    resources: chartResources(brokers.resources),
+
+    podAntiAffinityPreset: antiAffinity[spread.nodes],
+    zoneSpreadPreset: spread.zones && whenUnsatisfiable[spread.zones],
+    podDisruptionBudget: { enabled: maxUnavailable !== undefined, maxUnavailable },
+
+    commonLabels: { 'app.kubernetes.io/part-of': partOf },
+    statefulSetAnnotations: { 'kapp.k14s.io/change-group': brokersChangeGroup },
+  };
+}
+
+function chartResources({ cpu, memory }: Resources) {
+  return {
+    requests: { cpu: cpu.request, memory: memory.request },
+    limits: { cpu: cpu.limit, memory: memory.limit },
+  };
+}
+
+/** Half of the memory that is certain to be there, as `-Xmx` writes it: the other half is page cache. */
+function heapOf({ memory }: Resources): string {
+  return `${(quantityBytes(memory.request) as bigint) / 2n / 2n ** 20n}m`;
+}

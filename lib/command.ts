@@ -1,0 +1,40 @@
+import type { Environment } from './environment/environment';
+import { EnvironmentsRefused } from './environment/problem';
+import { environmentWarnings } from './environment/warning';
+import type { FolderChange } from './output/replace-folders';
+import { type Synthesis, synthesize } from './synthesize';
+
+/**
+ * The command line of a synthesis: arguments name the environments to synthesize, none means all;
+ * `REPLICAS`, `RELEASE_NAME` and `CHART` among the variables override what every one of them says.
+ *
+ * @returns the exit code: 0 when everything was written, 1 when nothing was
+ */
+export function runSynthesis(environments: readonly Environment[], { argv, env } = process): 0 | 1 {
+  try {
+    const synthesis = synthesize({ environments, only: argv.slice(2), variables: env });
+    for (const { rule, environment, message } of synthesis.environments.flatMap(environmentWarnings)) {
+      console.error(`warning ${environment} (${rule}): ${message}`);
+    }
+    for (const line of report(synthesis)) console.log(line);
+    return 0;
+  } catch (error) {
+    const what = error instanceof EnvironmentsRefused ? 'refused' : 'failed';
+    console.error(`${what}: ${error instanceof Error ? error.message : error}`);
+    return 1;
+  }
+}
+
+function report({ outdir, changes, removed }: Synthesis): string[] {
+  return [
+    ...changes.map((change) => `${outdir}/${change.environment}: ${described(change)}`),
+    ...removed.map((environment) => `${outdir}/${environment}: removed, there is no such environment`),
+  ];
+}
+
+function described({ added, changed, removed }: FolderChange): string {
+  const parts = Object.entries({ added, changed, removed })
+    .filter(([, files]) => files.length > 0)
+    .map(([what, files]) => `${what} ${files.join(', ')}`);
+  return parts.join('; ') || 'unchanged';
+}

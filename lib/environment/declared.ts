@@ -1,0 +1,39 @@
+import type { MetadataMode } from '../kafka/versions';
+import type { Quorum, Resources, Spread } from './environment';
+
+/** An environment with every default filled in: what is rendered. */
+export interface DeclaredEnvironment {
+  readonly name: string;
+  readonly namespace: string;
+  readonly releaseName: string;
+  readonly partOf: string;
+  readonly metadataMode: MetadataMode;
+  readonly kafkaVersion: string;
+  readonly brokers: DeclaredBrokers;
+  readonly quorum: Quorum;
+  readonly spread: Spread;
+  readonly maxUnavailable?: number;
+  readonly topics: readonly DeclaredTopic[];
+  readonly revision?: string;
+}
+
+/** Brokers with every default filled in. */
+export interface DeclaredBrokers {
+  readonly replicas: number;
+  readonly storage: string;
+  readonly storageClass?: string;
+  readonly minInsyncReplicas: number;
+  readonly resources: Resources;
+  readonly config: Readonly<Record<string, string>>;
+}
+
+/** A topic as the cluster is to have it: what people need to know about it stays in the source. */
+export interface DeclaredTopic {
+  readonly name: string;
+  readonly partitions: number;
+  readonly replicationFactor: number;
+  /** Whether messages have keys, so that growing the topic moves keys to other partitions. */
+  readonly keyed: boolean;
+  /** The configs to set, by Kafka's names, with Kafka's spelling of the values. */
+  readonly configs: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,70 @@
+import { durationMs } from '../kafka/duration';
+import { kafkaVersions } from '../kafka/versions';
+import type { DeclaredEnvironment, DeclaredTopic } from './declared';
+import type { ConfigValue, Environment, Quorum, Resources, Spread, Topic } from './environment';
+
+const quorum: Quorum = { replicas: 3, storage: '5Gi' };
+
+const spread: Spread = { nodes: 'preferred' };
+
+/** What LearnFlow's brokers were given: heap and page cache for its few megabytes a second. */
+const resources: Resources = {
+  cpu: { request: '500m', limit: '1' },
+  memory: { request: '2Gi', limit: '4Gi' },
+};
+
+/** The release name of an environment that does not say one. */
+export const defaultReleaseName = 'kafka';
+
+/**
+ * How many replicas must have a message before it counts as safe, unless the environment says it: two
+ * of three, so that one broker may be away; with fewer brokers one, since no broker may be away at two.
+ */
+export function defaultMinInsyncReplicas(brokers: number): number {
+  return brokers >= 3 ? 2 : 1;
+}
+
+/** The environment with every default filled in. It must have passed its checks. */
+export function declared(environment: Environment): DeclaredEnvironment {
+  const { brokers } = environment;
+  return {
+    ...environment,
+    releaseName: environment.releaseName ?? defaultReleaseName,
+    partOf: environment.partOf ?? environment.namespace,
+    kafkaVersion: kafkaVersions[environment.metadataMode],
+    brokers: {
+      ...brokers,
+      minInsyncReplicas: brokers.minInsyncReplicas ?? defaultMinInsyncReplicas(brokers.replicas),
+      resources: brokers.resources ?? resources,
+      config: texts(brokers.config),
+    },
+    quorum: environment.quorum ?? quorum,
+    spread: environment.spread ?? spread,
+    topics: environment.topics.map((topic) => declaredTopic(topic, environment)),
+  };
+}
+
+function declaredTopic(topic: Topic, { topicDefaults }: Environment): DeclaredTopic {
+  const retention: Record<string, string> =
+    topic.retention === undefined ? {} : { 'retention.ms': retentionMs(topic.retention) };
+  return {
+    name: topic.name,
+    partitions: topic.partitions ?? (topicDefaults?.partitions as number),
+    replicationFactor: topic.replicationFactor ?? (topicDefaults?.replicationFactor as number),
+    keyed: topic.key !== undefined,
+    configs: texts({ ...retention, ...topic.configs }),
+  };
+}
+
+/** Kafka writes "keep for ever" as -1. */
+function retentionMs(retention: string): string {
+  return retention === 'forever' ? '-1' : String(durationMs(retention));
+}
+
+function texts(configs: Readonly<Record<string, ConfigValue>> = {}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(configs)
+      .map(([name, value]): [string, string] => [name, String(value)])
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}

@@ -1,0 +1,96 @@
+import { isReleaseName, releaseNameRemedy } from '../cluster/names';
+import { durationMs, durationRemedy } from '../kafka/duration';
+import { topicNameProblem } from '../kafka/topic-name';
+import { metadataModes } from '../kafka/versions';
+import { dnsLabelRemedy, isDnsLabel } from '../kubernetes/names';
+import { bytesRemedy, cpuRemedy, quantityBytes, quantityMilliCpu } from '../kubernetes/quantity';
+import type { Brokers, Environment, Quorum, Resources, Spread, Topic, TopicDefaults } from './environment';
+import { entries, type Fields, fields, oneOf, optional, type Shape, text, wholeNumber } from './shape';
+
+const bytes = text(bytesRemedy, (it) => quantityBytes(it) !== undefined);
+const cpu = text(cpuRemedy, (it) => quantityMilliCpu(it) !== undefined);
+const label = text(dnsLabelRemedy, isDnsLabel);
+const words = text('a few words');
+const spreadRule = oneOf('preferred', 'required');
+
+// A node id of 1000 and more is a controller's, so that brokers and controllers never meet.
+const brokerCount = wholeNumber(1, 1000);
+const partitionCount = wholeNumber(1, 1_000_000);
+const replicaCount = wholeNumber(1, 1000);
+
+const configName = text("a config's name as Kafka writes it, such as 'cleanup.policy'", (it) =>
+  /^[a-z][a-z0-9._-]*$/.test(it),
+);
+
+const configValue: Shape = (value, path) => {
+  const remedy = 'write a text without line breaks, a number, true or false';
+  const right =
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && /^-?\d+(\.\d+)?$/.test(String(value))) ||
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    (typeof value === 'string' && !/[\u0000-\u001f\u007f]/.test(value));
+  return right ? [] : [{ path, value, problem: 'is no value of a config', remedy }];
+};
+
+const resources: Fields<Resources> = {
+  cpu: fields<Resources['cpu']>({ request: cpu, limit: cpu }),
+  memory: fields<Resources['memory']>({ request: bytes, limit: bytes }),
+};
+
+const brokers: Fields<Brokers> = {
+  replicas: brokerCount,
+  storage: bytes,
+  storageClass: optional(text("the name of a StorageClass, such as 'standard'")),
+  minInsyncReplicas: optional(replicaCount),
+  resources: optional(fields(resources)),
+  config: optional(entries(configName, configValue)),
+};
+
+const quorum: Fields<Quorum> = { replicas: wholeNumber(1, 9), storage: bytes };
+
+const spread: Fields<Spread> = { nodes: spreadRule, zones: optional(spreadRule) };
+
+const topicDefaults: Fields<TopicDefaults> = {
+  partitions: optional(partitionCount),
+  replicationFactor: optional(replicaCount),
+};
+
+const topic: Fields<Topic> = {
+  name: (value, path) => {
+    const problem = typeof value === 'string' ? topicNameProblem(value) : 'is not a text';
+    const remedy = "write 1 to 249 letters, digits, '.', '_' and '-', such as 'student-events'";
+    return problem ? [{ path, value, problem, remedy }] : [];
+  },
+  purpose: words,
+  partitions: optional(partitionCount),
+  replicationFactor: optional(replicaCount),
+  retention: optional(
+    text(`${durationRemedy}, or 'forever'`, (it) => it === 'forever' || durationMs(it) !== undefined),
+  ),
+  configs: optional(entries(configName, configValue)),
+  key: optional(words),
+  value: optional(words),
+  owner: optional(words),
+};
+
+const environment: Fields<Environment> = {
+  name: label,
+  namespace: label,
+  releaseName: optional(text(releaseNameRemedy, isReleaseName)),
+  partOf: optional(label),
+  metadataMode: oneOf(...metadataModes),
+  brokers: fields(brokers),
+  quorum: optional(fields(quorum)),
+  spread: optional(fields(spread)),
+  maxUnavailable: optional(wholeNumber(1, 1000)),
+  topicDefaults: optional(fields(topicDefaults)),
+  topics: (value, path) =>
+    Array.isArray(value) ? [] : [{ path, value, problem: 'is not a list', remedy: 'write [ … ]' }],
+  revision: optional(text("a short text, such as '2' or a date")),
+};
+
+/** Every field of an environment, its topics aside. */
+export const environmentShape: Shape = fields(environment);
+
+/** Every field of one topic. */
+export const topicShape: Shape = fields(topic);

@@ -1,0 +1,216 @@
+import type { MetadataMode } from '../kafka/versions';
+
+/**
+ * One complete description of a Kafka installation and its topics. It is data: what is checked, filled
+ * in and rendered happens elsewhere.
+ */
+export interface Environment {
+  /** The name of the environment and of its folder in `dist`, such as `prod`. */
+  readonly name: string;
+
+  /** The namespace that everything is installed into. It is created with Pod Security `restricted`. */
+  readonly namespace: string;
+
+  /**
+   * The release name, as Helm means it. Everything is named after it; a name without "kafka" in it
+   * becomes `<release>-kafka`.
+   *
+   * @default 'kafka'
+   */
+  readonly releaseName?: string;
+
+  /**
+   * The application that this Kafka belongs to, as the label `app.kubernetes.io/part-of` on every object.
+   *
+   * @default - the namespace's name
+   */
+  readonly partOf?: string;
+
+  /**
+   * Where the cluster keeps its metadata, and with it the Kafka version: `zookeeper` runs Kafka 3.9.2,
+   * `kraft` runs Kafka 4.3.1. Changing it makes a new cluster; it does not migrate an existing one.
+   */
+  readonly metadataMode: MetadataMode;
+
+  /** The brokers: what clients connect to and what holds the topics' data. */
+  readonly brokers: Brokers;
+
+  /**
+   * The servers that hold the metadata and elect its leader: the ZooKeeper ensemble or the KRaft
+   * controllers, by the metadata mode.
+   *
+   * @default - 3 servers with 5Gi each
+   */
+  readonly quorum?: Quorum;
+
+  /**
+   * How pods are spread over nodes and zones, brokers among brokers and quorum servers among quorum servers.
+   *
+   * @default - preferred over nodes, not asked for over zones
+   */
+  readonly spread?: Spread;
+
+  /**
+   * How many brokers, and how many quorum servers, a node drain may take away at once (a
+   * PodDisruptionBudget's `maxUnavailable`).
+   *
+   * @default - no PodDisruptionBudget: drains are not held back
+   */
+  readonly maxUnavailable?: number;
+
+  /** What holds for every topic that does not say otherwise. */
+  readonly topicDefaults?: TopicDefaults;
+
+  /** The topics, in the order in which they are listed and reported. */
+  readonly topics: readonly Topic[];
+
+  /**
+   * Runs the topic Job again when it changes, whatever else is the same: after a topic was changed by
+   * hand, after volumes were lost, after a Job that failed.
+   *
+   * @default - no revision
+   */
+  readonly revision?: string;
+}
+
+/** The brokers of an environment. */
+export interface Brokers {
+  /** How many brokers there are. */
+  readonly replicas: number;
+
+  /** The size of each broker's volume, as a Kubernetes quantity such as `10Gi`. */
+  readonly storage: string;
+
+  /**
+   * The StorageClass of the volumes of brokers and quorum servers.
+   *
+   * @default - the Kubernetes cluster's default StorageClass
+   */
+  readonly storageClass?: string;
+
+  /**
+   * How many replicas must have a message before a producer with `acks=all` is told that it is
+   * safe, for topics that do not set `min.insync.replicas` themselves.
+   *
+   * @default - 2 with three brokers or more, else 1
+   */
+  readonly minInsyncReplicas?: number;
+
+  /**
+   * The CPU and memory of each broker. Half of the requested memory becomes the Java heap; the rest is
+   * page cache, from which consumers that keep up are served.
+   *
+   * @default - 500m to 1 CPU, 2Gi to 4Gi memory
+   */
+  readonly resources?: Resources;
+
+  /**
+   * Broker properties beyond those that this product sets, such as `{'log.retention.hours': 48}`.
+   *
+   * @default - none
+   */
+  readonly config?: Readonly<Record<string, ConfigValue>>;
+}
+
+/** The servers that hold the metadata. */
+export interface Quorum {
+  /** How many servers there are: an odd number, for a majority to survive the loss of one of three. */
+  readonly replicas: number;
+
+  /** The size of each server's volume, as a Kubernetes quantity such as `5Gi`. */
+  readonly storage: string;
+}
+
+/** How strongly pods are kept apart: `preferred` when there is room, or `required` at the price of not starting. */
+export type SpreadRule = 'preferred' | 'required';
+
+/** How pods are spread. */
+export interface Spread {
+  /** Over nodes: whether two may share one. */
+  readonly nodes: SpreadRule;
+
+  /**
+   * Over zones: whether one zone may have two more than another.
+   *
+   * @default - not asked for
+   */
+  readonly zones?: SpreadRule;
+}
+
+/** CPU and memory, each from a request to a limit, as Kubernetes quantities. */
+export interface Resources {
+  /** Requested and highest CPU, such as `{request: '500m', limit: '1'}`. */
+  readonly cpu: { readonly request: string; readonly limit: string };
+  /** Requested and highest memory, such as `{request: '2Gi', limit: '4Gi'}`. */
+  readonly memory: { readonly request: string; readonly limit: string };
+}
+
+/** What holds for every topic of an environment that does not say otherwise. */
+export interface TopicDefaults {
+  /** @default - each topic says its own */
+  readonly partitions?: number;
+  /** @default - each topic says its own */
+  readonly replicationFactor?: number;
+}
+
+/** A value of a broker's or topic's config. Numbers must be whole; write larger ones as text. */
+export type ConfigValue = string | number | boolean;
+
+/** A topic, as it is to be. */
+export interface Topic {
+  /** The topic's name: letters, digits, `.`, `_` and `-`, at most 249 of them. */
+  readonly name: string;
+
+  /** What the topic is for, in a few words. */
+  readonly purpose: string;
+
+  /**
+   * How many partitions the topic has. It can grow later, never shrink; with keys, growing moves keys
+   * to other partitions.
+   *
+   * @default - the environment's `topicDefaults`
+   */
+  readonly partitions?: number;
+
+  /**
+   * On how many brokers each partition is kept.
+   *
+   * @default - the environment's `topicDefaults`
+   */
+  readonly replicationFactor?: number;
+
+  /**
+   * How long messages are kept at least, such as `7d`, or `forever`. It is the topic's `retention.ms`.
+   *
+   * @default - the brokers' `log.retention.*`, which is 7 days unless configured
+   */
+  readonly retention?: string;
+
+  /**
+   * Further configs of the topic by Kafka's own names, such as `{'cleanup.policy': 'compact'}`.
+   *
+   * @default - none
+   */
+  readonly configs?: Readonly<Record<string, ConfigValue>>;
+
+  /**
+   * What messages are keyed by, such as `student_id`: messages of one key stay in order.
+   *
+   * @default - messages have no key
+   */
+  readonly key?: string;
+
+  /**
+   * What messages hold, such as `Event`.
+   *
+   * @default - not stated
+   */
+  readonly value?: string;
+
+  /**
+   * The team that answers for the topic.
+   *
+   * @default - not stated
+   */
+  readonly owner?: string;
+}

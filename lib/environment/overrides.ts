@@ -1,0 +1,54 @@
+import { isReleaseName, releaseNameRemedy } from '../cluster/names';
+import type { Environment } from './environment';
+import type { Problem } from './problem';
+import { isObject } from './shape';
+
+/** What environment variables change in every environment that is synthesized. */
+export interface Overrides {
+  /** `REPLICAS`: how many brokers there are. */
+  readonly replicas?: number;
+  /** `RELEASE_NAME`: the release name. */
+  readonly releaseName?: string;
+}
+
+/** Environment variables, as `process.env` holds them. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The overrides among the variables, and what is wrong with them. An empty variable counts as not set. */
+export function overridesFrom({ REPLICAS, RELEASE_NAME, CHART }: Variables): {
+  readonly overrides: Overrides;
+  readonly problems: readonly Problem[];
+} {
+  const problems: Problem[] = [];
+  const refuse = (name: string, value: string, problem: string, remedy: string): undefined => {
+    problems.push({ field: `${name} (environment variable)`, value, problem, remedy });
+  };
+
+  const replicas = !REPLICAS
+    ? undefined
+    : /^([1-9]\d{0,2}|1000)$/.test(REPLICAS)
+      ? Number(REPLICAS)
+      : refuse(
+          'REPLICAS',
+          REPLICAS,
+          'is no number of brokers',
+          'set a whole number from 1 to 1000, such as REPLICAS=5',
+        );
+  const releaseName =
+    !RELEASE_NAME || isReleaseName(RELEASE_NAME)
+      ? RELEASE_NAME || undefined
+      : refuse('RELEASE_NAME', RELEASE_NAME, 'is no release name', `set ${releaseNameRemedy}`);
+  if (CHART) {
+    refuse('CHART', CHART, 'cannot be installed yet, only the embedded chart can', 'unset CHART');
+  }
+  return { overrides: { replicas, releaseName }, problems };
+}
+
+/** The environment with the overrides in the place of what its file says. */
+export function overridden(environment: Environment, overrides: Overrides): Environment {
+  const { replicas, releaseName } = overrides;
+  const withName = releaseName === undefined ? environment : { ...environment, releaseName };
+  return replicas === undefined || !isObject(environment.brokers)
+    ? withName
+    : { ...withName, brokers: { ...environment.brokers, replicas } };
+}

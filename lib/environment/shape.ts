@@ -1,0 +1,95 @@
+import { nearest } from './nearest';
+
+/** One wrong field of a value, before it is known whose value it is. */
+export interface Wrong {
+  readonly path: string;
+  readonly value: unknown;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** Looks at a value at run time, since synthesis strips the types without checking them. */
+export type Shape = (value: unknown, path: string) => Wrong[];
+
+/** One shape for every field of `T`, so that a field added to the type cannot be forgotten here. */
+export type Fields<T> = { readonly [K in keyof Required<T>]: Shape };
+
+const wrong = (path: string, value: unknown, problem: string, remedy: string): Wrong[] => [
+  { path, value, problem, remedy },
+];
+
+/** A text for which `isRight` holds. */
+export function text(remedy: string, isRight: (text: string) => boolean = nonEmpty): Shape {
+  return (value, path) => {
+    if (typeof value !== 'string') return wrong(path, value, 'is not a text', `write ${remedy}`);
+    return isRight(value) ? [] : wrong(path, value, 'is not valid', `write ${remedy}`);
+  };
+}
+
+function nonEmpty(text: string): boolean {
+  return text.trim() !== '';
+}
+
+/** A whole number from `min` to `max`. */
+export function wholeNumber(min: number, max: number): Shape {
+  return (value, path) => {
+    const right = typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
+    return right ? [] : wrong(path, value, 'is not valid', `write a whole number from ${min} to ${max}`);
+  };
+}
+
+/** One of a few words. */
+export function oneOf(...words: readonly string[]): Shape {
+  const choice = words.map((word) => `'${word}'`).join(' or ');
+  return (value, path) =>
+    typeof value === 'string' && words.includes(value)
+      ? []
+      : wrong(path, value, 'is not one of the choices', `write ${choice}`);
+}
+
+/** A field that may be left out. */
+export function optional(shape: Shape): Shape {
+  return (value, path) => (value === undefined ? [] : shape(value, path));
+}
+
+/** An object with these fields and no other. */
+export function fields<T>(known: Fields<T>): Shape {
+  const names = Object.keys(known);
+  return (value, path) => {
+    if (!isObject(value)) return wrong(path, value, 'is not an object', 'write { … }');
+    const unknown = Object.keys(value)
+      .filter((name) => !names.includes(name))
+      .flatMap((name) =>
+        wrong(within(path, name), value[name], 'is not a known field', unknownRemedy(name, names)),
+      );
+    const misshapen = Object.entries<Shape>(known).flatMap(([name, shape]) =>
+      shape(value[name], within(path, name)),
+    );
+    return [...unknown, ...misshapen];
+  };
+}
+
+/** An object with any fields whose names and values have these shapes. */
+export function entries(name: Shape, each: Shape): Shape {
+  return (value, path) =>
+    isObject(value)
+      ? Object.entries(value).flatMap(([key, one]) => [
+          ...name(key, within(path, key)),
+          ...each(one, within(path, key)),
+        ])
+      : wrong(path, value, 'is not an object', "write { 'name': value, … }");
+}
+
+/** Whether a value is an object in the everyday sense: not null, not a list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function within(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
+
+function unknownRemedy(name: string, names: readonly string[]): string {
+  const near = nearest(name, names);
+  return near ? `did you mean ${near}?` : `remove it, or use one of ${names.join(', ')}`;
+}

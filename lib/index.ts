@@ -1,0 +1,26 @@
+export { KafkaCluster } from './cluster/kafka-cluster';
+export { KafkaNamespace } from './cluster/kafka-namespace';
+export { runSynthesis } from './command';
+export type {
+  DeclaredBrokers,
+  DeclaredEnvironment,
+  DeclaredTopic,
+} from './environment/declared';
+export type {
+  Brokers,
+  ConfigValue,
+  Environment,
+  Quorum,
+  Resources,
+  Spread,
+  SpreadRule,
+  Topic,
+  TopicDefaults,
+} from './environment/environment';
+export { loadEnvironments } from './environment/load';
+export { EnvironmentsRefused, type Problem } from './environment/problem';
+export type { Choice } from './helm/choose';
+export { HelmRelease, type HelmReleaseProps } from './helm/helm-release';
+export type { MetadataMode } from './kafka/versions';
+export { type Synthesis, type SynthesizeOptions, synthesize } from './synthesize';
+export { KafkaTopics } from './topics/kafka-topics';

@@ -1,0 +1,18 @@
+import { App, Chart } from 'cdk8s';
+import { KafkaCluster } from '../cluster/kafka-cluster';
+import { KafkaNamespace } from '../cluster/kafka-namespace';
+import type { DeclaredEnvironment } from '../environment/declared';
+import { KafkaTopics } from '../topics/kafka-topics';
+
+/**
+ * The cdk8s app of one environment. Each chart becomes a file; the numbers in their names are the
+ * order in which `kubectl apply -f` reads them.
+ */
+export function environmentApp(environment: DeclaredEnvironment): App {
+  const app = new App({ recordConstructMetadata: false });
+  const chart = (id: string) => new Chart(app, id, { disableResourceNameHashes: true });
+  new KafkaNamespace(chart('00-namespace'), 'namespace', environment);
+  new KafkaCluster(chart('10-kafka'), 'kafka', environment);
+  new KafkaTopics(chart('20-topics'), 'topics', environment);
+  return app;
+}

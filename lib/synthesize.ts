@@ -1,0 +1,65 @@
+import type { DeclaredEnvironment } from './environment/declared';
+import type { Environment } from './environment/environment';
+import { loadEnvironments } from './environment/load';
+import type { Variables } from './environment/overrides';
+import { environmentApp } from './output/environment-app';
+import { manifestFiles } from './output/manifest-files';
+import { outdirFrom, showToCli } from './output/outdir';
+import { type FolderChange, removeFoldersExcept, replaceFolders } from './output/replace-folders';
+
+/** What to synthesize. */
+export interface SynthesizeOptions {
+  /** All environments there are. */
+  readonly environments: readonly Environment[];
+  /**
+   * The names of those to synthesize.
+   *
+   * @default - all; folders of environments that are no more are then removed
+   */
+  readonly only?: readonly string[];
+  /**
+   * The variables that overrides and the output folder are taken from, as `process.env` has them.
+   *
+   * @default - none
+   */
+  readonly variables?: Variables;
+  /**
+   * The folder that holds a folder for each environment.
+   *
+   * @default - `CDK8S_OUTDIR` among the variables, else `dist`
+   */
+  readonly outdir?: string;
+}
+
+/** What a synthesis did. */
+export interface Synthesis {
+  readonly outdir: string;
+  readonly environments: readonly DeclaredEnvironment[];
+  readonly changes: readonly FolderChange[];
+  /** The folders that were removed, of environments that are no more. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * Synthesizes environments into a folder each: load, render, replace.
+ *
+ * @throws EnvironmentsRefused with everything that is wrong, before anything is written
+ */
+export function synthesize({
+  environments,
+  only = [],
+  variables = {},
+  outdir = outdirFrom(variables),
+}: SynthesizeOptions): Synthesis {
+  const declared = loadEnvironments({ environments, only, variables });
+  const files = new Map(
+    declared.map((environment) => [
+      environment.name,
+      manifestFiles(environmentApp(environment), environment.name),
+    ]),
+  );
+  const changes = replaceFolders(outdir, files);
+  const removed = only.length > 0 ? [] : removeFoldersExcept(outdir, [...files.keys()]);
+  showToCli(outdir, variables);
+  return { outdir, environments: declared, changes, removed };
+}

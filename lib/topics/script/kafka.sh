@@ -1,0 +1,94 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
+# Starts Kafka's own tools, quickly: JVM starts are what a run costs.
+#
+# The stock launchers start these same classes with these same arguments. Here Java starts with the dozen jars the
+# two commands need in place of a hundred, without a JMX agent and without logging (what went wrong is in the
+# exception's message). Where many writes are to come, the first one leaves an archive of its loaded classes for the
+# others. When Java does not start this way, for whatever reason, the run goes on with the stock launchers.
+
+heap=(-Xms16m -Xmx160m)
+java_flags=("${heap[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
+  -Xshare:auto -Xlog:disable -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory)
+needed_jars=(kafka- kafka_ scala-library- scala-logging_ jopt-simple- slf4j-api- commons-validator- log4j-api-)
+archive_from=4 # writes; below that the archive costs more than it saves
+
+declare -A main_class=()
+class_path=
+
+prepare_java() {
+  local tool jar prefix
+  for tool in topics configs; do
+    [[ $(<"$KAFKA_HOME/bin/kafka-$tool.sh") =~ (org\.apache\.)?kafka\.[a-z.]+\.[A-Z][A-Za-z]*Command ]] &&
+      main_class[$tool]=${BASH_REMATCH[0]}
+  done
+  for prefix in "${needed_jars[@]}"; do
+    for jar in "$KAFKA_HOME/libs/$prefix"*.jar; do
+      [[ -f $jar ]] && class_path+=${class_path:+:}$jar
+    done
+  done
+  [[ ${#main_class[@]} == 2 && -n $class_path ]] || : >"$work/stock"
+}
+
+# kafka_tool topics|configs argument… : kafka-topics.sh or kafka-configs.sh with the cluster's address and settings
+kafka_tool() {
+  local tool=$1 status said=$work/stderr.$BASHPID
+  shift
+  set -- --bootstrap-server "$BOOTSTRAP_SERVERS" --command-config "$work/client.properties" "$@"
+
+  if [[ ! -f $work/stock ]]; then
+    quick_start "$tool" "$@" 2>"$said"
+    status=$?
+    if ((status == 0)) || ! start_failed "$status" "$said"; then
+      cat "$said" >&2
+      return "$status"
+    fi
+    : >"$work/stock"
+    say "note: the quick start of Java failed, Kafka's launchers take over: $(grep -m 1 -v SLF4J "$said")"
+  fi
+  stock_start "$tool" "$@"
+}
+
+quick_start() { # tool argument…
+  local tool=$1 options archive=() status
+  shift
+  read -ra options <<<"${KAFKA_OPTS-}"
+  if [[ -f $work/$tool.jsa ]]; then
+    archive=("-XX:SharedArchiveFile=$work/$tool.jsa")
+  elif [[ -n ${leave_archive-} ]] && mkdir "$work/$tool.training" 2>/dev/null; then
+    archive=("-XX:ArchiveClassesAtExit=$work/$tool.training/jsa")
+  fi
+  count_jvm_start
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" "${java_flags[@]}" "${archive[@]}" "${options[@]}" \
+    -cp "$class_path" "${main_class[$tool]}" "$@" </dev/null
+  status=$?
+  [[ ! -f $work/$tool.training/jsa ]] || mv "$work/$tool.training/jsa" "$work/$tool.jsa" # whole, or not there
+  return "$status"
+}
+
+stock_start() { # tool argument…
+  local tool=$1
+  shift
+  count_jvm_start
+  KAFKA_HEAP_OPTS="${heap[*]}" KAFKA_JVM_PERFORMANCE_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" \
+    KAFKA_JMX_OPTS=' ' LOG_DIR=$work "$KAFKA_HOME/bin/kafka-$tool.sh" "$@" </dev/null
+}
+
+# Java itself or a class was the trouble (or Java was killed), not what the command had to do.
+start_failed() { # status file
+  (($1 > 125)) ||
+    grep -qE 'NoClassDefFoundError|ClassNotFoundException|NoSuchMethodError|NoSuchFieldError|create the Java Virtual Machine|find or load main class' "$2"
+}
+
+count_jvm_start() { printf '\n' >>"$work/jvm-starts"; }
+
+jvm_starts() { # → starts
+  local lines=()
+  [[ ! -f $work/jvm-starts ]] || mapfile -t lines <"$work/jvm-starts"
+  starts=${#lines[@]}
+}
+
+# The user's properties come last, so they win.
+write_client_properties() {
+  printf '%s\n' default.api.timeout.ms=30000 request.timeout.ms=20000 >"$work/client.properties"
+  [[ -z ${COMMAND_CONFIG:-} ]] || cat "$COMMAND_CONFIG" >>"$work/client.properties"
+}

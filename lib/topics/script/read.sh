@@ -1,0 +1,108 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
+# Reads the cluster: two JVMs side by side, whatever the number of topics.
+
+declare -A actual_partitions=() actual_replication=() actual_moving=()
+declare -A actual_keys=()   # topic → its config keys
+declare -A actual_config=() # "topic key" → value, encoded as in the table
+
+# Wrong settings are said at once; a cluster in trouble is retried.
+read_cluster() {
+  local since=$SECONDS
+  until read_once; do
+    name_the_trouble
+    ((SECONDS - since < RETRY_SECONDS)) || stop "the cluster could not be read within $RETRY_SECONDS s: $words"
+    say "reading the topics failed, trying again: $words"
+    sleep 1
+    wait_for_brokers 1
+  done
+  load_described_topics
+  load_described_configs
+}
+
+read_once() {
+  local topics_read configs_read
+  kafka_tool topics --describe >"$work/described-topics" 2>"$work/topics-failure" &
+  topics_read=$!
+  kafka_tool configs --describe --entity-type topics >"$work/described-configs" 2>"$work/configs-failure" &
+  configs_read=$!
+  failed_read=
+  wait "$topics_read" || failed_read=topics
+  wait "$configs_read" || failed_read=${failed_read:-configs}
+  [[ -z $failed_read ]]
+}
+
+name_the_trouble() {
+  local said
+  said=$(cat "$work/described-$failed_read" "$work/$failed_read-failure")
+  words_of "$said"
+  if is_authentication "$said"; then
+    stop "wrong authentication: the brokers at $BOOTSTRAP_SERVERS refuse ${COMMAND_CONFIG:-a client without COMMAND_CONFIG}: $words"
+  elif is_authorization "$said"; then
+    stop "not authorized: the run needs Describe and DescribeConfigs on every topic: $words"
+  elif is_silence "$said"; then
+    stop "the brokers at $BOOTSTRAP_SERVERS accept connections but do not answer: is the security.protocol of ${COMMAND_CONFIG:-a client without COMMAND_CONFIG} that of the listener? ($words)"
+  elif ! is_transient "$said"; then
+    stop "the cluster could not be read: $words"
+  fi
+}
+
+load_described_topics() {
+  local name partitions replication moving
+  actual_partitions=() actual_replication=() actual_moving=()
+  while IFS=' ' read -r name partitions replication moving; do
+    actual_partitions[$name]=$partitions
+    actual_replication[$name]=$replication
+    actual_moving[$name]=$moving
+  done < <(topics_in "$work/described-topics")
+}
+
+load_described_configs() {
+  local name key value
+  actual_keys=() actual_config=()
+  while IFS=' ' read -r name key value; do
+    actual_keys[$name]+="$key "
+    actual_config["$name $key"]=$value
+  done < <(configs_in "$work/described-configs")
+}
+
+# The output of kafka-topics.sh --describe → a line "name partitions replication-factor [moving]" for every topic.
+# Partitions that differ in their number of replicas give "1-3", which is never what is declared.
+topics_in() { # file
+  awk -F '\t' '
+    function value(field) { return substr(field, index(field, ": ") + 2) }
+    function flush() {
+      if (name != "") print name, partitions, (low == high ? replication : low "-" high), moving
+    }
+    /^Topic: / {
+      flush()
+      name = value($1); low = high = 0; moving = ""
+      for (i = 2; i <= NF; i++) {
+        if ($i ~ /^PartitionCount: /) partitions = value($i)
+        if ($i ~ /^ReplicationFactor: /) replication = value($i)
+      }
+    }
+    /^\tTopic: / {
+      for (i = 3; i <= NF; i++) {
+        if ($i ~ /^Adding Replicas: /) moving = "moving"
+        if ($i ~ /^Replicas: /) {
+          replicas = split(value($i), ids, ",")
+          if (!low || replicas < low) low = replicas
+          if (replicas > high) high = replicas
+        }
+      }
+    }
+    END { flush() }' "$1"
+}
+
+# The output of kafka-configs.sh --describe → a line "name key value" for every config set on a topic.
+configs_in() { # file
+  awk '
+    /^Dynamic configs for topic .* are:$/ { name = $5 }
+    /^  [a-zA-Z0-9._-]+=.* sensitive=(true|false) synonyms=\{/ {
+      key = substr($0, 3, index($0, "=") - 3)
+      value = substr($0, index($0, "=") + 1)
+      value = substr(value, 1, match(value, / sensitive=(true|false) synonyms=\{/) - 1)
+      gsub(/%/, "%25", value); gsub(/ /, "%20", value); gsub(/\t/, "%09", value)
+      print name, key, value
+    }' "$1"
+}

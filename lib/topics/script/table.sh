@@ -1,0 +1,98 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
+# The declared table. One topic a line, fields separated by one space:
+#
+#   student-events partitions=3 replication-factor=1 keyed config:retention.ms=604800000 unmanaged:segment.ms
+#   old-topic absent
+#
+# Values are percent-encoded (%, space, control characters) and stay so until a tool needs them: what is read
+# from the cluster is encoded the same way, so that comparing is comparing strings and a line stays a line.
+
+declare -a topics=()
+declare -A declared_partitions=() declared_replication=() declared_absent=() declared_keyed=()
+declare -A declared_keys=()   # topic → its config keys
+declare -A declared_config=() # "topic key" → value
+declare -A unmanaged=()       # "topic key" → 1
+
+load_table() { # folder
+  local file line number found=""
+  for file in "$1"/table-*; do
+    [[ -f $file && -r $file ]] || continue
+    found=1 number=0
+    while IFS= read -r line || [[ -n $line ]]; do
+      ((++number))
+      load_topic "$line" "${file##*/}, line $number"
+    done <"$file"
+  done
+  [[ -n $found ]] || misconfigured "'$1' holds no readable file table-…"
+  ((${#topics[@]})) || misconfigured "the table in '$1' is empty"
+}
+
+load_topic() { # line place
+  local place=$2 fields name field key
+  [[ $1 != *[$'\x01'-$'\x1f\x7f']* ]] || misconfigured "$place: a control character is in the line; encode it as %XX"
+  [[ $1 != ' '* && $1 != *'  '* && $1 != *' ' && -n $1 ]] || misconfigured "$place: fields are separated by exactly one space"
+  IFS=' ' read -ra fields <<<"$1"
+  name=${fields[0]}
+
+  [[ $name =~ ^[a-zA-Z0-9._-]{1,249}$ && $name != . && $name != .. ]] || misconfigured "$place: '$name' is not a topic name (1 to 249 of a-z A-Z 0-9 . _ -)"
+  [[ -z ${declared_partitions[$name]-}${declared_absent[$name]-} ]] || misconfigured "$place: topic '$name' is declared twice"
+  topics+=("$name")
+
+  if [[ ${fields[1]-} == absent ]]; then
+    ((${#fields[@]} == 2)) || misconfigured "$place: topic '$name' is absent and has other fields as well"
+    [[ $name != __* ]] || misconfigured "$place: '$name' is one of Kafka's own topics; it is never deleted"
+    declared_absent[$name]=1
+    return
+  fi
+
+  declared_keys[$name]=
+  for field in "${fields[@]:1}"; do
+    case $field in
+      partitions=*) load_number declared_partitions "$name" "$field" 1000000 "$place" ;;
+      replication-factor=*) load_number declared_replication "$name" "$field" 32767 "$place" ;;
+      keyed) declared_keyed[$name]=1 ;;
+      config:*=*)
+        key=${field#config:} key=${key%%=*}
+        load_key "$name" "$key" "$place"
+        [[ ! ${field#*=} =~ %($|[^0-9a-fA-F]|[0-9a-fA-F]($|[^0-9a-fA-F])) ]] || misconfigured "$place: topic '$name', config '$key': a % that is not %XX"
+        declared_config["$name $key"]=${field#*=}
+        declared_keys[$name]+="$key "
+        ;;
+      unmanaged:*)
+        load_key "$name" "${field#unmanaged:}" "$place"
+        unmanaged["$name ${field#unmanaged:}"]=1
+        ;;
+      *) misconfigured "$place: topic '$name': unknown field '$field'" ;;
+    esac
+  done
+  [[ -n ${declared_partitions[$name]-} ]] || misconfigured "$place: topic '$name' has no partitions=N"
+  [[ -n ${declared_replication[$name]-} ]] || misconfigured "$place: topic '$name' has no replication-factor=N"
+}
+
+load_number() { # array topic field maximum place
+  local -n numbers=$1
+  local value=${3#*=}
+  [[ $value =~ ^[1-9][0-9]{0,6}$ ]] || value=0
+  ((value > 0 && value <= $4)) || misconfigured "$5: topic '$2': ${3%%=*} is '${3#*=}', not a whole number from 1 to $4"
+  [[ -z ${numbers[$2]-} ]] || misconfigured "$5: topic '$2': ${3%%=*} is given twice"
+  numbers[$2]=$value
+}
+
+load_key() { # topic key place
+  [[ $2 =~ ^[a-zA-Z0-9._-]+$ ]] || misconfigured "$3: topic '$1': '$2' is not a config key"
+  [[ -z ${declared_config["$1 $2"]+given}${unmanaged["$1 $2"]-} ]] || misconfigured "$3: topic '$1': config '$2' is given twice"
+}
+
+highest_replication_factor() { # → highest
+  local factor
+  highest=1
+  for factor in "${declared_replication[@]}"; do
+    ((factor > highest)) && highest=$factor
+  done
+  return 0
+}
+
+decode() { # encoded value → decoded
+  local bytes=${1//\\/\\\\}
+  printf -v decoded %b "${bytes//%/\\x}"
+}

@@ -1,0 +1,53 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
+# Waits until enough brokers accept connections. Probes are plain TCP connections: no JVM is started for them.
+
+waited=0 # seconds, over the whole run
+
+wait_for_brokers() { # how many
+  local needed=$1 said=-5
+  ((needed <= ${#brokers[@]})) ||
+    misconfigured "too few brokers: replication factor $needed needs $needed of them, BOOTSTRAP_SERVERS lists ${#brokers[@]}"
+
+  while probe_brokers && ((${#reachable[@]} < needed)); do
+    ((waited < WAIT_SECONDS)) ||
+      stop "too few brokers: ${#reachable[@]} of $needed needed accept connections after $WAIT_SECONDS s; $unreachable"
+    if ((SECONDS - said >= 5)); then
+      say "waiting for brokers: ${#reachable[@]} of $needed needed accept connections ($waited of $WAIT_SECONDS s); $unreachable"
+      said=$SECONDS
+    fi
+    local before=$SECONDS
+    sleep 1
+    waited=$((waited + SECONDS - before))
+  done
+}
+
+probe_brokers() { # → reachable, unreachable
+  local broker probes=()
+  for broker in "${brokers[@]}"; do
+    probe "$broker" >"$work/probe-$broker" &
+    probes+=($!)
+  done
+  wait "${probes[@]}"
+  reachable=() unreachable=
+  for broker in "${brokers[@]}"; do
+    if [[ -s $work/probe-$broker ]]; then
+      unreachable+="${unreachable:+; }$(<"$work/probe-$broker")"
+    else
+      reachable+=("$broker")
+    fi
+  done
+}
+
+probe() { # host:port → nothing when it accepts connections, else why not
+  local host=${1%:*} answer
+  host=${host#[} host=${host%]}
+  # shellcheck disable=SC2016 # the inner shell expands: host and port reach it as parameters
+  answer=$(timeout 3 bash -c 'exec 3<>"/dev/tcp/$1/$2"' probe "$host" "${1##*:}" 2>&1)
+  case $?:$answer in
+    0:*) ;;
+    *refused*) printf %s "$1 refuses the connection" ;;
+    *[Uu]nreachable* | *"No route"*) printf %s "no route to $1" ;;
+    *resol* | *"not known"* | *"Invalid argument"*) printf %s "the name $host does not resolve" ;;
+    *) printf %s "$1 does not answer (no route, or a NetworkPolicy drops the packets)" ;;
+  esac
+}
