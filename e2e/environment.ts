@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { DeclaredEnvironment } from '../lib';
 import { fullName } from '../lib/cluster/names';
 import { type ApiObject, kubectl, objects, run, typed } from './kubectl';
@@ -7,7 +10,9 @@ import { Steps, until } from './steps';
 /** Brings `dist/<environment>` to life as its users do, byte for byte, and takes it away again. */
 export async function environmentLives(environment: DeclaredEnvironment): Promise<Steps> {
   const { name, namespace, releaseName, brokers, metadataMode, topics } = environment;
-  const dist = `dist/${name}`;
+  const dist = mkdtempSync(path.join(tmpdir(), `dist-${name}-`));
+  // A copy, so that a synthesis in the meantime does not change what is installed under the run's feet.
+  cpSync(`dist/${name}`, dist, { recursive: true });
   const kafka = fullName(releaseName);
   const quorum = `${kafka}-${metadataMode === 'zookeeper' ? 'zookeeper' : 'controller'}`;
   const balanced = `${kafka}.${namespace}.svc.cluster.local:9092`;
@@ -145,6 +150,7 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
     assert.deepEqual(objects('pvc', '-n', namespace), []);
   });
   removed(namespace);
+  rmSync(dist, { recursive: true });
   return steps;
 }
 

@@ -16,6 +16,7 @@ export const prod: Environment = {
   quorum: { replicas: 3, storage: '5Gi' },
   spread: { nodes: 'required', zones: 'preferred' },
   maxUnavailable: 1,
+  driftCheck: { schedule: '17 * * * *' },
   topicDefaults: { partitions: 3, replicationFactor: 3 },
   topics: learnflowTopics,
 };

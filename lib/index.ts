@@ -7,8 +7,10 @@ export type {
   DeclaredTopic,
 } from './environment/declared';
 export type {
+  AbsentTopic,
   Brokers,
   ConfigValue,
+  DriftCheck,
   Environment,
   Quorum,
   Resources,

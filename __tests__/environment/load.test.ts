@@ -128,6 +128,11 @@ describe('a wrong field is refused with its place, value and remedy', () => {
       },
       `dev › brokers.resources.cpu.request: "2" is more than the limit, 1500m; write at most '1500m'`,
     ],
+    [
+      'a schedule',
+      { ...dev, driftCheck: { schedule: 'hourly' } },
+      `dev › driftCheck.schedule: "hourly" is not valid; write a schedule as cron writes it, such as '17 * * * *'`,
+    ],
     ['topics that are no list', { ...dev, topics: {} }, 'dev › topics: {} is not a list; write [ … ]'],
   ])('%s', (_, environment, problem) => {
     expect(problems([environment])).toEqual([problem]);
@@ -193,6 +198,58 @@ describe('a wrong topic is refused with its place, value and remedy', () => {
     ],
   ])('%s', (_, topic, problem) => {
     expect(problems([withTopic(topic)])).toEqual([problem]);
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    [
+      'without a reason',
+      { name: 'old', absent: true, reason: '', confirm: 'old' },
+      'dev › old › reason: "" is not valid; write why the topic and its messages are deleted',
+    ],
+    [
+      'not confirmed',
+      { name: 'old', absent: true, reason: 'moved', confirm: 'odl' },
+      `dev › old › confirm: "odl" does not repeat the topic's name; write 'old', if all its messages are to be deleted`,
+    ],
+    [
+      'half declared',
+      { name: 'old', absent: false, reason: 'moved', confirm: 'old' },
+      'dev › old › absent: false is not true; write true, or remove it to keep the topic',
+    ],
+    [
+      "Kafka's own",
+      { name: '__consumer_offsets', absent: true, reason: 'x', confirm: '__consumer_offsets' },
+      `dev › __consumer_offsets › name: "__consumer_offsets" is one of Kafka's own topics, which are never deleted; remove it`,
+    ],
+    [
+      'with partitions',
+      { name: 'old', absent: true, reason: 'moved', confirm: 'old', partitions: 3 },
+      'dev › old › partitions: 3 is not a known field; remove it, or use one of name, absent, reason, confirm',
+    ],
+  ])('one that is to be gone, %s', (_, topic, problem) => {
+    expect(problems([{ ...dev, topics: [topic] }])).toEqual([problem]);
+  });
+
+  test('one that is declared and to be gone', () => {
+    const topics = [
+      { name: 'old', purpose: 'x' },
+      { name: 'old', absent: true, reason: 'moved', confirm: 'old' },
+    ];
+    expect(problems([{ ...dev, topics }])).toEqual([
+      'dev › old › name: "old" is declared twice; remove one of the two',
+    ]);
+  });
+
+  test('a config that is declared and unmanaged', () => {
+    const topic = {
+      retention: '7d',
+      configs: { 'segment.ms': 1 },
+      unmanaged: ['segment.ms', 'retention.ms'],
+    };
+    expect(problems([withTopic(topic)])).toEqual([
+      'dev › orders › unmanaged: "segment.ms" is declared as well; either declare the config or leave it unmanaged',
+      'dev › orders › unmanaged: "retention.ms" is declared as well; either declare the config or leave it unmanaged',
+    ]);
   });
 
   test('one that is in a list twice, and two that Kafka confuses', () => {

@@ -45,6 +45,47 @@ describe("the Job's name does not change with", () => {
   });
 });
 
+test('a topic that is to be gone is in the table by its name alone', () => {
+  const { configMaps } = synthesized({ topics: [first], absentTopics: ['old'] });
+  const table = configMaps.map(({ data }) => data['table-000']).find(Boolean);
+  expect(table).toBe(
+    'student-events partitions=3 replication-factor=1 keyed config:retention.ms=604800000\nold absent\n',
+  );
+});
+
+describe('the drift check', () => {
+  const driftCheck = { schedule: '17 * * * *' };
+  const { objects, job } = synthesized({ driftCheck });
+  const cronJob = objects.find(({ kind }) => kind === 'CronJob');
+
+  test('runs what the Job runs, read-only', () => {
+    const [container] = cronJob.spec.jobTemplate.spec.template.spec.containers;
+    const [jobs] = job.spec.template.spec.containers;
+    expect(container.command).toEqual([
+      'bash',
+      '/opt/topics/script/reconcile.sh',
+      '--check',
+      '/opt/topics/table',
+    ]);
+    expect({ ...container, command: jobs.command }).toEqual(jobs);
+    expect(cronJob.spec.jobTemplate.spec.template.spec.volumes).toEqual(job.spec.template.spec.volumes);
+  });
+
+  test("does not change the Job's name, and keeps its own", () => {
+    expect(job.metadata.name).toBe(synthesized().name);
+    expect(cronJob.metadata.name).toBe('kafka-topics-drift');
+  });
+
+  test("does not disturb Argo CD's health of the rest when it fails", () => {
+    expect(cronJob.metadata.annotations['argocd.argoproj.io/ignore-healthcheck']).toBe('true');
+    expect(cronJob.spec.jobTemplate.spec.backoffLimit).toBe(0);
+  });
+
+  test('is not there unless it is asked for', () => {
+    expect(synthesized().objects.filter(({ kind }) => kind === 'CronJob')).toEqual([]);
+  });
+});
+
 test('a name back to what it was is the same name: A → B → A', () => {
   const [a, b] = [synthesized(), synthesized({ revision: '2' })];
   expect([a.name, b.name, synthesized().name]).toEqual([a.name, b.name, a.name]);

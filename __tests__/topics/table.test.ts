@@ -8,6 +8,7 @@ const topic: DeclaredTopic = {
   replicationFactor: 1,
   keyed: true,
   configs: { 'cleanup.policy': 'compact,delete', 'retention.ms': '604800000' },
+  unmanaged: [],
 };
 
 test('a topic is one line of fields', () => {
@@ -19,6 +20,12 @@ test('a topic is one line of fields', () => {
 test('a topic without keys or configs has no such fields', () => {
   expect(tableLine({ ...topic, keyed: false, configs: {} })).toBe(
     'student-events partitions=3 replication-factor=1',
+  );
+});
+
+test('an unmanaged config is a field of its own', () => {
+  expect(tableLine({ ...topic, keyed: false, configs: {}, unmanaged: ['segment.ms'] })).toBe(
+    'student-events partitions=3 replication-factor=1 unmanaged:segment.ms',
   );
 });
 

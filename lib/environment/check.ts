@@ -1,8 +1,10 @@
-import type { Environment, Topic } from './environment';
+import { clusterProblems } from './cluster-rules';
+import { isPresent } from './defaults';
+import type { AbsentTopic, Environment, Topic } from './environment';
 import { environmentShape, topicShape } from './environment-shape';
 import type { Problem } from './problem';
-import { clusterProblems, namesakes, topicProblems } from './rules';
 import { isObject, type Wrong } from './shape';
+import { absentTopicProblems, namesakes, topicProblems } from './topic-rules';
 
 /** Everything that is wrong with an environment, its topics included. */
 export function environmentProblems(environment: Environment): Problem[] {
@@ -25,13 +27,19 @@ export function environmentProblems(environment: Environment): Problem[] {
   const named = environment.topics.filter((topic) => nameOf(topic) !== undefined);
   return [
     ...cluster,
-    ...environment.topics.flatMap((topic: Topic, index) => {
+    ...environment.topics.flatMap((topic: Topic | AbsentTopic, index) => {
       const wrong = topicShape(topic, '');
-      const between = wrong.length === 0 && sound ? topicProblems(topic, environment) : [];
-      return [...wrong, ...between].map(at(nameOf(topic) ?? `number ${index + 1}`));
+      const all = wrong.length > 0 ? wrong : relations(topic, sound ? environment : undefined);
+      return all.map(at(nameOf(topic) ?? `number ${index + 1}`));
     }),
     ...namesakes(named).map(({ topic, wrong }) => at(topic.name)(wrong)),
   ];
+}
+
+/** What is wrong between the fields of a topic, and between it and an environment that is right by itself. */
+function relations(topic: Topic | AbsentTopic, environment: Environment | undefined): Wrong[] {
+  if (!isPresent(topic)) return absentTopicProblems(topic);
+  return environment ? topicProblems(topic, environment) : [];
 }
 
 function nameOf(value: unknown): string | undefined {

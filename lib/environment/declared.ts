@@ -1,5 +1,5 @@
 import type { MetadataMode } from '../kafka/versions';
-import type { Quorum, Resources, Spread } from './environment';
+import type { DriftCheck, Quorum, Resources, Spread } from './environment';
 
 /** An environment with every default filled in: what is rendered. */
 export interface DeclaredEnvironment {
@@ -14,6 +14,9 @@ export interface DeclaredEnvironment {
   readonly spread: Spread;
   readonly maxUnavailable?: number;
   readonly topics: readonly DeclaredTopic[];
+  /** The names of the topics that are to be gone. */
+  readonly absentTopics: readonly string[];
+  readonly driftCheck?: DriftCheck;
   readonly revision?: string;
 }
 
@@ -36,4 +39,6 @@ export interface DeclaredTopic {
   readonly keyed: boolean;
   /** The configs to set, by Kafka's names, with Kafka's spelling of the values. */
   readonly configs: Readonly<Record<string, string>>;
+  /** Configs that the topic may have besides, which are left as they are. */
+  readonly unmanaged: readonly string[];
 }

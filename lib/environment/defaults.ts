@@ -1,7 +1,7 @@
 import { durationMs } from '../kafka/duration';
 import { kafkaVersions } from '../kafka/versions';
 import type { DeclaredEnvironment, DeclaredTopic } from './declared';
-import type { ConfigValue, Environment, Quorum, Resources, Spread, Topic } from './environment';
+import type { AbsentTopic, ConfigValue, Environment, Quorum, Resources, Spread, Topic } from './environment';
 
 const quorum: Quorum = { replicas: 3, storage: '5Gi' };
 
@@ -40,8 +40,14 @@ export function declared(environment: Environment): DeclaredEnvironment {
     },
     quorum: environment.quorum ?? quorum,
     spread: environment.spread ?? spread,
-    topics: environment.topics.map((topic) => declaredTopic(topic, environment)),
+    topics: environment.topics.filter(isPresent).map((topic) => declaredTopic(topic, environment)),
+    absentTopics: environment.topics.filter((topic) => !isPresent(topic)).map(({ name }) => name),
   };
+}
+
+/** Whether a topic is to be there, rather than to be gone. */
+export function isPresent(topic: Topic | AbsentTopic): topic is Topic {
+  return !('absent' in topic);
 }
 
 function declaredTopic(topic: Topic, { topicDefaults }: Environment): DeclaredTopic {
@@ -53,6 +59,7 @@ function declaredTopic(topic: Topic, { topicDefaults }: Environment): DeclaredTo
     replicationFactor: topic.replicationFactor ?? (topicDefaults?.replicationFactor as number),
     keyed: topic.key !== undefined,
     configs: texts({ ...retention, ...topic.configs }),
+    unmanaged: topic.unmanaged ?? [],
   };
 }
 

@@ -2,10 +2,32 @@ import { isReleaseName, releaseNameRemedy } from '../cluster/names';
 import { durationMs, durationRemedy } from '../kafka/duration';
 import { topicNameProblem } from '../kafka/topic-name';
 import { metadataModes } from '../kafka/versions';
+import { isCronSchedule } from '../kubernetes/cron-schedule';
 import { dnsLabelRemedy, isDnsLabel } from '../kubernetes/names';
 import { bytesRemedy, cpuRemedy, quantityBytes, quantityMilliCpu } from '../kubernetes/quantity';
-import type { Brokers, Environment, Quorum, Resources, Spread, Topic, TopicDefaults } from './environment';
-import { entries, type Fields, fields, oneOf, optional, type Shape, text, wholeNumber } from './shape';
+import type {
+  AbsentTopic,
+  Brokers,
+  DriftCheck,
+  Environment,
+  Quorum,
+  Resources,
+  Spread,
+  Topic,
+  TopicDefaults,
+} from './environment';
+import {
+  entries,
+  type Fields,
+  fields,
+  isObject,
+  listOf,
+  oneOf,
+  optional,
+  type Shape,
+  text,
+  wholeNumber,
+} from './shape';
 
 const bytes = text(bytesRemedy, (it) => quantityBytes(it) !== undefined);
 const cpu = text(cpuRemedy, (it) => quantityMilliCpu(it) !== undefined);
@@ -55,12 +77,14 @@ const topicDefaults: Fields<TopicDefaults> = {
   replicationFactor: optional(replicaCount),
 };
 
+const topicName: Shape = (value, path) => {
+  const problem = typeof value === 'string' ? topicNameProblem(value) : 'is not a text';
+  const remedy = "write 1 to 249 letters, digits, '.', '_' and '-', such as 'student-events'";
+  return problem ? [{ path, value, problem, remedy }] : [];
+};
+
 const topic: Fields<Topic> = {
-  name: (value, path) => {
-    const problem = typeof value === 'string' ? topicNameProblem(value) : 'is not a text';
-    const remedy = "write 1 to 249 letters, digits, '.', '_' and '-', such as 'student-events'";
-    return problem ? [{ path, value, problem, remedy }] : [];
-  },
+  name: topicName,
   purpose: words,
   partitions: optional(partitionCount),
   replicationFactor: optional(replicaCount),
@@ -68,9 +92,20 @@ const topic: Fields<Topic> = {
     text(`${durationRemedy}, or 'forever'`, (it) => it === 'forever' || durationMs(it) !== undefined),
   ),
   configs: optional(entries(configName, configValue)),
+  unmanaged: optional(listOf(configName)),
   key: optional(words),
   value: optional(words),
   owner: optional(words),
+};
+
+const absentTopic: Fields<AbsentTopic> = {
+  name: topicName,
+  absent: (value, path) =>
+    value === true
+      ? []
+      : [{ path, value, problem: 'is not true', remedy: 'write true, or remove it to keep the topic' }],
+  reason: text('why the topic and its messages are deleted'),
+  confirm: text("the topic's name once more"),
 };
 
 const environment: Fields<Environment> = {
@@ -86,11 +121,17 @@ const environment: Fields<Environment> = {
   topicDefaults: optional(fields(topicDefaults)),
   topics: (value, path) =>
     Array.isArray(value) ? [] : [{ path, value, problem: 'is not a list', remedy: 'write [ … ]' }],
+  driftCheck: optional(
+    fields<DriftCheck>({
+      schedule: text("a schedule as cron writes it, such as '17 * * * *'", isCronSchedule),
+    }),
+  ),
   revision: optional(text("a short text, such as '2' or a date")),
 };
 
 /** Every field of an environment, its topics aside. */
 export const environmentShape: Shape = fields(environment);
 
-/** Every field of one topic. */
-export const topicShape: Shape = fields(topic);
+/** Every field of one topic, or of one that is to be gone. */
+export const topicShape: Shape = (value, path) =>
+  (isObject(value) && 'absent' in value ? fields(absentTopic) : fields(topic))(value, path);

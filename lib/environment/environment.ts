@@ -61,8 +61,16 @@ export interface Environment {
   /** What holds for every topic that does not say otherwise. */
   readonly topicDefaults?: TopicDefaults;
 
-  /** The topics, in the order in which they are listed and reported. */
-  readonly topics: readonly Topic[];
+  /** The topics, in the order in which they are listed and reported, and those that are to be gone. */
+  readonly topics: readonly (Topic | AbsentTopic)[];
+
+  /**
+   * A CronJob that compares the cluster's topics with the declared ones, changes nothing, and fails
+   * when they differ.
+   *
+   * @default - no such CronJob
+   */
+  readonly driftCheck?: DriftCheck;
 
   /**
    * Runs the topic Job again when it changes, whatever else is the same: after a topic was changed by
@@ -110,6 +118,12 @@ export interface Brokers {
    * @default - none
    */
   readonly config?: Readonly<Record<string, ConfigValue>>;
+}
+
+/** When the cluster's topics are compared with the declared ones. */
+export interface DriftCheck {
+  /** The schedule as cron writes it, in UTC, such as `17 * * * *` for every hour. */
+  readonly schedule: string;
 }
 
 /** The servers that hold the metadata. */
@@ -194,6 +208,15 @@ export interface Topic {
   readonly configs?: Readonly<Record<string, ConfigValue>>;
 
   /**
+   * Configs that somebody else sets on the topic, by Kafka's names: the topic Job leaves them as they
+   * are. Any other config that is not declared is removed from the topic. Replication throttles are
+   * always left alone.
+   *
+   * @default - none
+   */
+  readonly unmanaged?: readonly string[];
+
+  /**
    * What messages are keyed by, such as `student_id`: messages of one key stay in order.
    *
    * @default - messages have no key
@@ -213,4 +236,15 @@ export interface Topic {
    * @default - not stated
    */
   readonly owner?: string;
+}
+
+/** A topic that is to be gone: the topic Job deletes it, with all its messages, wherever it finds it. */
+export interface AbsentTopic {
+  /** The topic's name. */
+  readonly name: string;
+  readonly absent: true;
+  /** Why it is deleted, for the one who reviews it. */
+  readonly reason: string;
+  /** The topic's name once more: nothing is deleted by a slip in one place. */
+  readonly confirm: string;
 }

@@ -52,6 +52,14 @@ export function optional(shape: Shape): Shape {
   return (value, path) => (value === undefined ? [] : shape(value, path));
 }
 
+/** A list of values of one shape. */
+export function listOf(each: Shape): Shape {
+  return (value, path) =>
+    Array.isArray(value)
+      ? value.flatMap((one, index) => each(one, `${path}[${index}]`))
+      : wrong(path, value, 'is not a list', 'write [ … ]');
+}
+
 /** An object with these fields and no other. */
 export function fields<T>(known: Fields<T>): Shape {
   const names = Object.keys(known);

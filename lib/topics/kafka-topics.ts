@@ -5,13 +5,15 @@ import { clusterNames } from '../cluster/names';
 import type { DeclaredEnvironment } from '../environment/declared';
 import { chunks } from './chunks';
 import { type JobContent, jobHash } from './identity';
-import { topicJobSpec } from './job-spec';
+import { driftCheckSpec, topicJobSpec } from './job-spec';
+import type { TopicPodOptions } from './pod-template';
 import { scriptFiles } from './script';
-import { tableLine } from './table';
+import { absentLine, tableLine } from './table';
 
 /**
- * The topics of an environment: a Job that makes the cluster have them as declared, and the ConfigMaps
- * that it reads. Their names end in a hash of everything that decides what the Job does.
+ * The topics of an environment: a Job that makes the cluster have them as declared, the ConfigMaps
+ * that it reads, and the CronJob that looks for drift when the environment asks for one. The names of
+ * Job and ConfigMaps end in a hash of everything that decides what the Job does.
  */
 export class KafkaTopics extends Construct {
   /** The Job's name. */
@@ -19,39 +21,40 @@ export class KafkaTopics extends Construct {
 
   constructor(scope: Construct, id: string, environment: DeclaredEnvironment) {
     super(scope, id);
-    const { namespace, releaseName, brokers, kafkaVersion, partOf, revision } = environment;
+    const { namespace, releaseName, brokers, kafkaVersion, partOf, revision, driftCheck } = environment;
     const names = clusterNames(releaseName, namespace, brokers.replicas);
     const script = scriptFiles();
-    const tables = chunks(environment.topics.map(tableLine));
+    const tables = chunks([
+      ...environment.topics.map(tableLine),
+      ...environment.absentTopics.map(absentLine),
+    ]);
+    const tableNames = tables.map((_, index) => `table-${String(index).padStart(3, '0')}`);
 
-    const podLabels = {
+    const identifying = (component: string) => ({
       'app.kubernetes.io/name': 'kafka-topics',
       'app.kubernetes.io/instance': releaseName,
-      'app.kubernetes.io/component': 'topics',
-    };
-    const tableName = (index: number) => `table-${String(index).padStart(3, '0')}`;
-    const specOf = (name: string) =>
-      topicJobSpec({
-        image: `apache/kafka:${kafkaVersion}`,
-        brokers: names.brokers,
-        scriptConfigMap: `${name}-script`,
-        tableConfigMaps: tables.map((_, index) => `${name}-${tableName(index)}`),
-        podLabels,
-      });
+      'app.kubernetes.io/component': component,
+    });
+    const pod = (jobName: string, component = 'topics'): TopicPodOptions => ({
+      image: `apache/kafka:${kafkaVersion}`,
+      brokers: names.brokers,
+      scriptConfigMap: `${jobName}-script`,
+      tableConfigMaps: tableNames.map((table) => `${jobName}-${table}`),
+      labels: identifying(component),
+    });
 
     const base = `${names.fullName}-topics`;
     const { template, completions, completionMode, podFailurePolicy } = k8s.toJson_JobSpec(
-      specOf(base),
+      topicJobSpec(pod(base)),
     ) as JobContent['immutable'];
     const hash = jobHash({
       immutable: { template, completions, completionMode, podFailurePolicy },
-      files: { ...script, ...Object.fromEntries(tables.map((table, i) => [tableName(i), table])) },
+      files: { ...script, ...Object.fromEntries(tables.map((table, i) => [tableNames[i], table])) },
       revision,
     });
     this.jobName = `${base}-${hash}`;
 
     const labels = {
-      ...podLabels,
       'app.kubernetes.io/part-of': partOf,
       'app.kubernetes.io/version': kafkaVersion,
       'app.kubernetes.io/managed-by': 'cdk8s',
@@ -59,12 +62,17 @@ export class KafkaTopics extends Construct {
     };
     const configMap = (name: string, data: Record<string, string>) =>
       new k8s.KubeConfigMap(this, name, {
-        metadata: { name: `${this.jobName}-${name}`, namespace, labels },
+        metadata: {
+          name: `${this.jobName}-${name}`,
+          namespace,
+          labels: { ...identifying('topics'), ...labels },
+        },
         immutable: true,
         data,
       });
     tables.forEach((table, index) => {
-      configMap(tableName(index), { [tableName(index)]: table });
+      const name = tableNames[index] as string;
+      configMap(name, { [name]: table });
     });
     configMap('script', script);
 
@@ -72,23 +80,40 @@ export class KafkaTopics extends Construct {
       metadata: {
         name: this.jobName,
         namespace,
-        labels,
+        labels: { ...identifying('topics'), ...labels },
         annotations: {
-          ...jobAnnotations,
+          ...afterTheBrokers,
+          ...oneJobForEachContent,
           ...(revision === undefined ? {} : { 'cdk8s-kafka/revision': revision }),
         },
       },
-      spec: specOf(this.jobName),
+      spec: topicJobSpec(pod(this.jobName)),
     });
+
+    if (driftCheck) {
+      new k8s.KubeCronJob(this, 'drift-check', {
+        metadata: {
+          name: `${base}-drift`,
+          namespace,
+          labels: { ...identifying('topics-drift'), ...labels },
+          // That topics have drifted is no reason to call the installation unhealthy.
+          annotations: { ...afterTheBrokers, 'argocd.argoproj.io/ignore-healthcheck': 'true' },
+        },
+        spec: driftCheckSpec(pod(this.jobName, 'topics-drift'), driftCheck.schedule),
+      });
+    }
   }
 }
 
-const jobAnnotations = {
-  // After the brokers, which are in wave 0.
+const afterTheBrokers = {
+  // The brokers are in wave 0.
   'argocd.argoproj.io/sync-wave': '1',
+  'kapp.k14s.io/change-rule': `upsert after upserting ${brokersChangeGroup}`,
+};
+
+const oneJobForEachContent = {
   // A Job of an earlier table does not make the application OutOfSync where pruning is off.
   'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
-  'kapp.k14s.io/change-rule': `upsert after upserting ${brokersChangeGroup}`,
   'kapp.k14s.io/update-strategy': 'fallback-on-replace',
   'kustomize.toolkit.fluxcd.io/force': 'enabled',
   'ignore-check.kube-linter.io/job-ttl-seconds-after-finished':

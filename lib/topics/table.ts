@@ -14,7 +14,13 @@ export function tableLine(topic: DeclaredTopic): string {
     `replication-factor=${topic.replicationFactor}`,
     ...(topic.keyed ? ['keyed'] : []),
     ...Object.entries(topic.configs).map(([name, value]) => `config:${name}=${encoded(value)}`),
+    ...topic.unmanaged.map((name) => `unmanaged:${name}`),
   ].join(' ');
+}
+
+/** The line of a topic that the Job is to delete. */
+export function absentLine(name: string): string {
+  return `${name} absent`;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is encoded

@@ -34,7 +34,7 @@ load_topic() { # line place
   IFS=' ' read -ra fields <<<"$1"
   name=${fields[0]}
 
-  [[ $name =~ ^[a-zA-Z0-9._-]{1,249}$ && $name != . && $name != .. ]] || misconfigured "$place: '$name' is not a topic name (1 to 249 of a-z A-Z 0-9 . _ -)"
+  [[ $name != *[!a-zA-Z0-9._-]* && ${#name} -le 249 && $name != . && $name != .. ]] || misconfigured "$place: '$name' is not a topic name (1 to 249 of a-z A-Z 0-9 . _ -)"
   [[ -z ${declared_partitions[$name]-}${declared_absent[$name]-} ]] || misconfigured "$place: topic '$name' is declared twice"
   topics+=("$name")
 
@@ -79,7 +79,7 @@ load_number() { # array topic field maximum place
 }
 
 load_key() { # topic key place
-  [[ $2 =~ ^[a-zA-Z0-9._-]+$ ]] || misconfigured "$3: topic '$1': '$2' is not a config key"
+  [[ -n $2 && $2 != *[!a-zA-Z0-9._-]* ]] || misconfigured "$3: topic '$1': '$2' is not a config key"
   [[ -z ${declared_config["$1 $2"]+given}${unmanaged["$1 $2"]-} ]] || misconfigured "$3: topic '$1': config '$2' is given twice"
 }
 

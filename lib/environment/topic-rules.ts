@@ -1,66 +1,7 @@
-import { fullName, fullNameLength } from '../cluster/names';
 import { isInternalTopic, metricName } from '../kafka/topic-name';
-import { quantityBytes, quantityMilliCpu } from '../kubernetes/quantity';
-import { defaultMinInsyncReplicas, defaultReleaseName } from './defaults';
-import type { Environment, Topic } from './environment';
+import { defaultMinInsyncReplicas } from './defaults';
+import type { AbsentTopic, Environment, Topic } from './environment';
 import type { Wrong } from './shape';
-
-/** What is wrong between the fields of an environment that are each right by themselves. */
-export function clusterProblems(environment: Environment): Wrong[] {
-  const { brokers, quorum, maxUnavailable, releaseName = defaultReleaseName } = environment;
-  const problems: Wrong[] = [];
-  const refuse = (path: string, value: unknown, problem: string, remedy: string) =>
-    problems.push({ path, value, problem, remedy });
-
-  const name = fullName(releaseName);
-  if (name.length > fullNameLength) {
-    refuse(
-      'releaseName',
-      releaseName,
-      `makes names longer than Kubernetes allows ("${name}" has ${name.length} characters)`,
-      `write one whose full name has at most ${fullNameLength} characters`,
-    );
-  }
-  if (quorum && quorum.replicas % 2 === 0) {
-    refuse(
-      'quorum.replicas',
-      quorum.replicas,
-      'is even, which tolerates no more failures than one server less',
-      `write ${quorum.replicas - 1} or ${quorum.replicas + 1}`,
-    );
-  }
-  if ((brokers.minInsyncReplicas ?? 1) > brokers.replicas) {
-    refuse(
-      'brokers.minInsyncReplicas',
-      brokers.minInsyncReplicas,
-      `is more than the ${brokers.replicas} brokers there are`,
-      `write at most ${brokers.replicas}`,
-    );
-  }
-  if (maxUnavailable !== undefined && maxUnavailable >= brokers.replicas && brokers.replicas > 1) {
-    refuse(
-      'maxUnavailable',
-      maxUnavailable,
-      `lets a drain take all ${brokers.replicas} brokers at once`,
-      'write 1',
-    );
-  }
-  for (const [kind, amount] of [
-    ['cpu', quantityMilliCpu],
-    ['memory', quantityBytes],
-  ] as const) {
-    const range = brokers.resources?.[kind];
-    if (range && (amount(range.request) as bigint) > (amount(range.limit) as bigint)) {
-      refuse(
-        `brokers.resources.${kind}.request`,
-        range.request,
-        `is more than the limit, ${range.limit}`,
-        `write at most '${range.limit}'`,
-      );
-    }
-  }
-  return problems;
-}
 
 /** What is wrong between a topic that is right by itself and the environment that it is in. */
 export function topicProblems(topic: Topic, environment: Environment): Wrong[] {
@@ -114,6 +55,11 @@ export function topicProblems(topic: Topic, environment: Environment): Wrong[] {
     }
   }
 
+  for (const name of topic.unmanaged ?? []) {
+    if (topic.configs?.[name] !== undefined || (name === 'retention.ms' && topic.retention !== undefined)) {
+      refuse('unmanaged', name, 'is declared as well', 'either declare the config or leave it unmanaged');
+    }
+  }
   if (topic.retention !== undefined && topic.configs?.['retention.ms'] !== undefined) {
     refuse(
       'retention',
@@ -125,8 +71,30 @@ export function topicProblems(topic: Topic, environment: Environment): Wrong[] {
   return problems;
 }
 
+/** What is wrong with a topic that is to be gone, whose fields are each right. */
+export function absentTopicProblems({ name, confirm }: AbsentTopic): Wrong[] {
+  const remedy = `write '${name}', if all its messages are to be deleted`;
+  const kafkas = isInternalTopic(name)
+    ? [
+        {
+          path: 'name',
+          value: name,
+          problem: "is one of Kafka's own topics, which are never deleted",
+          remedy: 'remove it',
+        },
+      ]
+    : [];
+  const unconfirmed =
+    confirm === name
+      ? []
+      : [{ path: 'confirm', value: confirm, problem: `does not repeat the topic's name`, remedy }];
+  return [...kafkas, ...unconfirmed];
+}
+
 /** Topics that cannot exist beside each other: of the same name, or of names that Kafka's metrics confuse. */
-export function namesakes(topics: readonly Topic[]): { topic: Topic; wrong: Wrong }[] {
+export function namesakes<T extends { readonly name: string }>(
+  topics: readonly T[],
+): { topic: T; wrong: Wrong }[] {
   const first = new Map<string, string>();
   return topics.flatMap((topic) => {
     const metric = metricName(topic.name);
