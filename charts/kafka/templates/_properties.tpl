@@ -32,7 +32,7 @@ controller.listener.names=CONTROLLER
 {{- end }}
 inter.broker.listener.name=INTERNAL
 
-{{ include "kafka.properties.cluster" . }}
+{{ include "kafka.properties.cluster" (dict "root" . "component" "broker") }}
 {{- end -}}
 
 {{- define "kafka.properties.controller" -}}
@@ -49,7 +49,7 @@ advertised.listeners=CONTROLLER://{{ $host }}:9094
 listener.security.protocol.map=CONTROLLER:PLAINTEXT
 controller.listener.names=CONTROLLER
 
-{{ include "kafka.properties.cluster" . }}
+{{ include "kafka.properties.cluster" (dict "root" . "component" "controller") }}
 {{- end -}}
 
 {{/*
@@ -57,6 +57,8 @@ The same on brokers and controllers: controllers answer for the defaults of new 
 the cluster's min.insync.replicas is the one that the active controller started with.
 */}}
 {{- define "kafka.properties.cluster" -}}
+{{- $component := .component -}}
+{{- with .root -}}
 {{- $internalReplicas := min 3 (int .Values.replicaCount) -}}
 {{- $internalMinIsr := ternary 2 1 (ge (int .Values.replicaCount) 3) -}}
 {{- $properties := dict
@@ -81,6 +83,10 @@ the cluster's min.insync.replicas is the one that the active controller started 
 {{- else -}}
 {{- $_ := set $properties "initial.broker.registration.timeout.ms" 300000 -}}
 {{- end -}}
+{{- if and (eq $component "broker") (not .Values.zookeeper.enabled) (include "kafka.isVersion4" .) -}}
+{{- /* Kafka 4 warns of it on brokers: there it belongs to the controllers. */ -}}
+{{- $_ := unset $properties "default.replication.factor" -}}
+{{- end -}}
 {{- range $key, $value := .Values.config -}}
 {{- $_ := set $properties $key $value -}}
 {{- end -}}
@@ -88,6 +94,7 @@ the cluster's min.insync.replicas is the one that the active controller started 
 {{- range $key, $value := $properties }}
 {{ $key }}={{ include "kafka.properties.value" $value }}
 {{- end }}
+{{- end -}}
 {{- end -}}
 
 {{/* Numbers of a values file are floating point to Helm: 1000000 must not become 1e+06. A backslash is an escape in properties files. */}}

@@ -189,7 +189,7 @@ as_property() { # value → property
 interrupted() { # signal status
   trap '' TERM INT
   local process
-  for process in $(jobs -p); do kill -TERM -- "-$process" 2>/dev/null; done
+  for process in $(jobs -p); do kill -KILL -- "-$process" 2>/dev/null; done
   wait
   exit_status=$2
   stop "interrupted by SIG$1"

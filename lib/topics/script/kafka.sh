@@ -26,7 +26,7 @@ prepare_java() {
       [[ -f $jar ]] && class_path+=${class_path:+:}$jar
     done
   done
-  [[ ${#main_class[@]} == 2 && -n $class_path ]] || : >"$work/stock"
+  [[ ${#main_class[@]} == 2 && -n $class_path ]] || mkdir "$work/stock"
 }
 
 # kafka_tool topics|configs argument… : kafka-topics.sh or kafka-configs.sh with the cluster's address and settings
@@ -35,15 +35,16 @@ kafka_tool() {
   shift
   set -- --bootstrap-server "$BOOTSTRAP_SERVERS" --command-config "$work/client.properties" "$@"
 
-  if [[ ! -f $work/stock ]]; then
+  if [[ ! -d $work/stock ]]; then
     quick_start "$tool" "$@" 2>"$said"
     status=$?
     if ((status == 0)) || ! start_failed "$status" "$said"; then
       cat "$said" >&2
       return "$status"
     fi
-    : >"$work/stock"
-    say "note: the quick start of Java failed, Kafka's launchers take over: $(grep -m 1 -v SLF4J "$said")"
+    if mkdir "$work/stock" 2>/dev/null; then
+      say "note: the quick start of Java failed, Kafka's launchers take over: $(grep -m 1 -v SLF4J "$said")"
+    fi
   fi
   stock_start "$tool" "$@"
 }
@@ -89,6 +90,6 @@ jvm_starts() { # → starts
 
 # The user's properties come last, so they win.
 write_client_properties() {
-  printf '%s\n' default.api.timeout.ms=30000 request.timeout.ms=20000 >"$work/client.properties"
+  printf '%s\n' default.api.timeout.ms=20000 request.timeout.ms=15000 >"$work/client.properties"
   [[ -z ${COMMAND_CONFIG:-} ]] || cat "$COMMAND_CONFIG" >>"$work/client.properties"
 }

@@ -3,7 +3,9 @@
 
 started=$EPOCHREALTIME
 
-say() { printf '%s\n' "$*" >&2; }
+exec {progress}>&2 # stderr of the run, also where the stderr of a tool is kept
+
+say() { printf '%s\n' "$*" >&"$progress"; }
 
 seconds_since_start() { # → elapsed, as 4.2
   local now=$EPOCHREALTIME tenths
