@@ -33,6 +33,21 @@ test('a value that is undefined leaves the default of the chart alone', () => {
   expect(object.data).toEqual({ b: 'default' });
 });
 
+test('a second release of the same chart and values is the same, to the last digit', () => {
+  const chart = temporaryFolder({
+    'Chart.yaml': chartYaml,
+    'templates/it.yaml': `${configMap('  a: b\n')}immutable: 9223372036854775807\n`,
+  });
+  const synth = () => {
+    const scope = new Chart(Testing.app(), 'chart');
+    new HelmRelease(scope, 'release', { chart, releaseName: 'shop' });
+    return Testing.synth(scope);
+  };
+  const [rendered, cached] = [synth(), synth()];
+  expect(rendered[0].immutable).toBe(9_223_372_036_854_775_807n);
+  expect(cached).toEqual(rendered);
+});
+
 test('the release has the namespace of the cdk8s chart, and so has every namespaced object', () => {
   const rendered = release(
     `${configMap('  namespace: {{ .Release.Namespace }}\n')}---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: reader }\n`,

@@ -18,7 +18,7 @@ export function cacheFolder(): string {
  */
 export function cached(inputs: readonly string[], make: () => string): string {
   const hash = createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
-  const file = path.join(cacheFolder(), 'renders', `${hash}.yaml`);
+  const file = path.join(cacheFolder(), 'renders', hash);
   try {
     return readFileSync(file, 'utf8');
   } catch {

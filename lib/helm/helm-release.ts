@@ -2,9 +2,8 @@ import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { isClusterScoped } from '../kubernetes/cluster-scoped';
 import { type Choices, chosen } from './choose';
-import { helmTemplate } from './helm-template';
 import { type Manifest, shortName } from './manifest';
-import { parseManifests } from './parse-manifests';
+import { renderRelease } from './render-release';
 
 /** What to render, and what to make of it. Names are those of cdk8s' `Helm` where it has the property. */
 export interface HelmReleaseProps extends Choices {
@@ -74,17 +73,19 @@ export class HelmRelease extends Construct {
     super(scope, id);
     this.releaseName = props.releaseName;
     const namespace = props.namespace ?? Chart.of(this).namespace ?? 'default';
-    const rendered = helmTemplate({
-      chart: props.chart,
-      releaseName: props.releaseName,
-      namespace,
-      values: props.values ?? {},
-      kubeVersion: props.kubeVersion ?? '1.27.0',
-      flags: props.helmFlags ?? [],
-      executable: props.helmExecutable,
-    });
-    const manifests = chosen(parseManifests(rendered, this.releaseName), props, this.releaseName).map(
-      (manifest) => withNamespace(manifest, namespace),
+    const rendered = renderRelease(
+      {
+        chart: props.chart,
+        releaseName: props.releaseName,
+        namespace,
+        values: props.values ?? {},
+        kubeVersion: props.kubeVersion ?? '1.27.0',
+        flags: props.helmFlags ?? [],
+      },
+      props.helmExecutable,
+    );
+    const manifests = chosen(rendered, props, this.releaseName).map((manifest) =>
+      withNamespace(manifest, namespace),
     );
     refuseDuplicates(manifests, this.releaseName);
     this.apiObjects = manifests.map((manifest) => this.add(manifest));

@@ -66,7 +66,8 @@ load_described_configs() {
 }
 
 # The output of kafka-topics.sh --describe → a line "name partitions replication-factor [moving]" for every topic.
-# Partitions that differ in their number of replicas give "1-3", which is never what is declared.
+# Replicas that a reassignment is still adding do not count, as in Kafka's own ReplicationFactor. Partitions that differ
+# in their number of replicas give "1-3", which is never what is declared.
 topics_in() { # file
   awk -F '\t' '
     function value(field) { return substr(field, index(field, ": ") + 2) }
@@ -82,14 +83,13 @@ topics_in() { # file
       }
     }
     /^\tTopic: / {
+      replicas = 0
       for (i = 3; i <= NF; i++) {
-        if ($i ~ /^Adding Replicas: /) moving = "moving"
-        if ($i ~ /^Replicas: /) {
-          replicas = split(value($i), ids, ",")
-          if (!low || replicas < low) low = replicas
-          if (replicas > high) high = replicas
-        }
+        if ($i ~ /^Replicas: /) replicas += split(value($i), ids, ",")
+        if ($i ~ /^Adding Replicas: /) { replicas -= split(value($i), ids, ","); moving = "moving" }
       }
+      if (!low || replicas < low) low = replicas
+      if (replicas > high) high = replicas
     }
     END { flush() }' "$1"
 }

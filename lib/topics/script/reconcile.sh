@@ -1,4 +1,6 @@
 #!/usr/bin/env bash
+# shellcheck source-path=SCRIPTDIR
+#
 # Makes the topics of a Kafka cluster what a table declares, or says exactly what is not.
 #
 # usage: reconcile.sh [--check] [--output text|json] TABLE_DIR
@@ -22,7 +24,6 @@
 set -uo pipefail
 export LC_ALL=C.UTF-8
 
-# shellcheck source-path=SCRIPTDIR
 script=${BASH_SOURCE[0]%/*}
 source "$script/message.sh"
 source "$script/table.sh"
