@@ -59,7 +59,7 @@ export function run(
 }
 
 /** `npm run synth`, without npm's share of the time. */
-export const synth = ['node', '--import', 'tsx', 'main.ts'];
+export const synth = ['node', '--require', 'tsx/cjs', 'main.ts'];
 
 /** `npx cdk8s synth`, without npx' share of the time and without its look for newer versions. */
 export const cdk8sSynth = ['node_modules/.bin/cdk8s', 'synth', '--check-upgrade=false'];

@@ -21,12 +21,12 @@ measured() {
 header() { printf '\n| %s | median | min–max |\n|---|---|---|\n' "$1"; }
 
 cache=node_modules/.cache/cdk8s-kafka
-synth="node --import tsx main.ts"
+synth="node --require tsx/cjs main.ts"
 echo "$(nproc) cores ($(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1)), $(awk '/MemTotal/ {printf "%.0f GiB", $2 / 2^20}' /proc/meminfo), Node $(node --version), load $(cut -d' ' -f1 /proc/loadavg) at the start"
 
 say "the comparison: a cdk8s project with ts-node and cdk8s' Helm"
 cp -r bench/plain-cdk8s "$work/plain"
-node --import tsx bench/chart-values.ts > "$work/plain/values.json"
+node --require tsx/cjs bench/chart-values.ts > "$work/plain/values.json"
 (cd "$work/plain" && npm install --no-package-lock > "$work/npm.log" 2>&1)
 mkdir "$work/bin"
 cp "$(find "$cache" -maxdepth 1 -name 'helm-*' | head -1)" "$work/bin/helm"
@@ -43,7 +43,7 @@ measured "plain: \`cdk8s synth\`, ts-node, cdk8s' \`Helm\`" --warmup 1 --runs 5 
 say "many topics in one environment"
 header 'topics in one environment'
 for count in 7 100 1000 10000; do
-  measured "$count" --warmup 1 --runs 7 --prepare "rm -rf $work/dist" -- "node --import tsx bench/many-topics.ts $count $work/dist"
+  measured "$count" --warmup 1 --runs 7 --prepare "rm -rf $work/dist" -- "node --require tsx/cjs bench/many-topics.ts $count $work/dist"
 done
 
 say "a fresh checkout: npm ci, the first synthesis, the tests"

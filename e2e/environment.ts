@@ -60,7 +60,7 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
   });
 
   await steps.step('the topic Job completes', async () => {
-    const state = await until('the end of the Job', 300, () => jobState(namespace));
+    const state = await until('the end of the Job', 300, () => jobState(namespace, 'topics'));
     console.log(kubectl('logs', '-n', namespace, '-l', 'app.kubernetes.io/component=topics', '--tail=-1'));
     assert.equal(state, 'Complete');
   });
@@ -141,6 +141,24 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
     assert.deepEqual(consumed(topic), [...messages].sort());
   });
 
+  await steps.step('a topic that is changed by hand is put right when the Job runs again', async () => {
+    const alter = (config: string) =>
+      inBroker(
+        '',
+        ...['kafka-configs.sh', '--alter', '--entity-type', 'topics', '--entity-name', topic],
+        ...['--add-config', config, '--bootstrap-server', 'localhost:9092'],
+      );
+    alter('retention.ms=3600000');
+    if (environment.driftCheck) await driftIsFound(namespace, kafka, topic);
+    kubectl('delete', 'job', '-n', namespace, '-l', 'app.kubernetes.io/component=topics');
+    kubectl('apply', '-f', dist);
+    assert.equal(await until('the end of the Job', 300, () => jobState(namespace, 'topics')), 'Complete');
+    const said = kubectl('logs', '-n', namespace, '-l', 'app.kubernetes.io/component=topics', '--tail=-1');
+    assert.match(said, new RegExp(`^${topic} +changed: retention.ms 3600000→\\d+$`, 'm'));
+    const summary = `${topics.length} topics: ${topics.length - 1} ok, 0 created, 1 changed, 0 refused, 0 failed in `;
+    assert.ok(said.includes(summary), said);
+  });
+
   await steps.step('everything goes, volumes only when they are asked to', () => {
     kubectl('delete', '-f', `${dist}/20-topics.yaml`, '-f', `${dist}/10-kafka.yaml`, '--timeout=200s');
     kubectl('wait', '--for=delete', 'pod', '--all', '-n', namespace, '--timeout=200s');
@@ -152,6 +170,15 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
   removed(namespace);
   rmSync(dist, { recursive: true });
   return steps;
+}
+
+/** The drift check fails, naming the topic, and changes nothing. */
+async function driftIsFound(namespace: string, kafka: string, topic: string): Promise<void> {
+  kubectl('create', 'job', '-n', namespace, 'drift-now', `--from=cronjob/${kafka}-topics-drift`);
+  assert.equal(await until('the end of the check', 120, () => jobState(namespace, 'topics-drift')), 'Failed');
+  const said = kubectl('logs', '-n', namespace, 'job/drift-now');
+  assert.match(said, new RegExp(`^${topic} +differs: retention.ms 3600000→\\d+$`, 'm'));
+  kubectl('delete', 'job', '-n', namespace, 'drift-now');
 }
 
 /** Deletes the namespace and all that is in it. */
@@ -168,8 +195,10 @@ function isReady(pod: ApiObject): boolean {
   return pod.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
 }
 
-function jobState(namespace: string): 'Complete' | 'Failed' | undefined {
-  const conditions = objects('job', '-n', namespace).flatMap((job) => job.status?.conditions ?? []);
+/** How the Jobs of a component ended, once one has. */
+function jobState(namespace: string, component: string): 'Complete' | 'Failed' | undefined {
+  const jobs = objects('job', '-n', namespace, '-l', `app.kubernetes.io/component=${component}`);
+  const conditions = jobs.flatMap((job) => job.status?.conditions ?? []);
   const done = conditions.find(({ type, status }) => /^(Complete|Failed)$/.test(type) && status === 'True');
   return done?.type as 'Complete' | 'Failed' | undefined;
 }

@@ -1,6 +1,6 @@
-import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { DeclaredEnvironment } from '../environment/declared';
+import { k8s } from '../kubernetes/k8s';
 
 /**
  * The namespace of an environment, with Pod Security `restricted`. No delivery tool deletes it by

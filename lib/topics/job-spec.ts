@@ -1,4 +1,4 @@
-import type { k8s } from 'cdk8s-plus-27';
+import type { k8s } from '../kubernetes/k8s';
 import { containerName, type TopicPodOptions, topicPodTemplate } from './pod-template';
 
 /** What the script exits with when the table is wrong: running it again would change nothing. */

@@ -1,8 +1,8 @@
-import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { brokersChangeGroup } from '../cluster/chart-values';
 import { clusterNames } from '../cluster/names';
 import type { DeclaredEnvironment } from '../environment/declared';
+import { k8s } from '../kubernetes/k8s';
 import { chunks } from './chunks';
 import { type JobContent, jobHash } from './identity';
 import { driftCheckSpec, topicJobSpec } from './job-spec';

@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-27';
+import { k8s } from '../kubernetes/k8s';
 
 /** What the pods that run the topic script are made of. */
 export interface TopicPodOptions {

@@ -5,6 +5,7 @@
 declare -A failure=()    # topic → why it is given up
 declare -A last_words=() # topic → what failed last, transiently
 declare -A written_at=() # topic → when its write succeeded
+declare -A written_as=() # topic → the verdict it was written for
 declare -A found=()      # topic → another run was faster in creating it
 declare -A running=()    # process → topic
 progress_at=0            # when a round last ended with fewer topics to write
@@ -23,7 +24,7 @@ topics_to_write() {
 }
 
 act() {
-  local name
+  local name done=0 said_at=$SECONDS
   trouble=
   leave_archive=
   ((${#to_write[@]} < archive_from)) || leave_archive=1
@@ -32,6 +33,11 @@ act() {
     while ((${#running[@]} >= PARALLEL)); do reap; done
     [[ -z $trouble ]] || break
     start_write "$name"
+    ((++done))
+    if ((SECONDS - said_at >= 10)); then
+      say "writing: $done of ${#to_write[@]} topics"
+      said_at=$SECONDS
+    fi
   done
   while ((${#running[@]})); do reap; done
 }
@@ -50,9 +56,9 @@ verify() {
 give_up_what_does_not_settle() {
   local name waiting=""
   for name in "${!written_at[@]}"; do
-    if [[ ${verdict[$name]} == @(ok|refuse) || -n ${failure[$name]-} ]]; then
+    if [[ ${verdict[$name]} != "${written_as[$name]}" || -n ${failure[$name]-} ]]; then
       unset "written_at[$name]"
-    elif ((SECONDS - written_at[$name] > SETTLE_SECONDS)); then
+    elif ((SECONDS - written_at[$name] >= SETTLE_SECONDS)); then
       failure[$name]="written, but $SETTLE_SECONDS s later the cluster still has ${difference[$name]:-the topic}"
     else
       waiting=1
@@ -87,13 +93,13 @@ reap() {
   unset "running[$process]"
   said=$(<"$work/said-$name")
   if ((status == 0)); then
-    written_at[$name]=$SECONDS
+    written_at[$name]=$SECONDS written_as[$name]=${verdict[$name]}
+    [[ ${verdict[$name]} != create || $said == *"Created topic $name."* || -n ${last_words[$name]-} ]] || found[$name]=1
     unset "last_words[$name]"
-    [[ ${verdict[$name]} != create || $said == *"Created topic $name."* ]] || found[$name]=1
     return
   fi
   words_of "$said"
-  if is_transient "$said"; then
+  if is_transient "$words"; then
     last_words[$name]=$words trouble=$words
   else
     failure[$name]=$words
@@ -138,7 +144,8 @@ delete_topic() { # name
   kafka_tool topics --delete "--topic=$(only "$1")"
 }
 
-# --topic of alter and delete is a regular expression, matched whole. Of all that a topic name may hold, only the dot means more than itself.
+# --topic of alter and delete is a regular expression, matched whole. Of all that a topic name may hold, only the dot
+# means more than itself.
 only() { # name
   printf %s "${1//./\\.}"
 }

@@ -88,8 +88,10 @@ jvm_starts() { # → starts
   starts=${#lines[@]}
 }
 
-# The user's properties come last, so they win.
+# Kafka's own limits let a call hang for a minute. Whoever sets them keeps them: the two have to fit each other.
 write_client_properties() {
-  printf '%s\n' default.api.timeout.ms=20000 request.timeout.ms=15000 >"$work/client.properties"
-  [[ -z ${COMMAND_CONFIG:-} ]] || cat "$COMMAND_CONFIG" >>"$work/client.properties"
+  local settings=""
+  [[ -z ${COMMAND_CONFIG:-} ]] || settings=$(<"$COMMAND_CONFIG")
+  [[ $settings =~ (request|default\.api)\.timeout\.ms ]] || settings+=$'\ndefault.api.timeout.ms=20000\nrequest.timeout.ms=15000'
+  printf '%s\n' "$settings" >"$work/client.properties"
 }

@@ -7,6 +7,10 @@ exec {progress}>&2 # stderr of the run, also where the stderr of a tool is kept
 
 say() { printf '%s\n' "$*" >&"$progress"; }
 
+plural() { # number noun
+  if (($1 == 1)); then printf %s "$1 $2"; else printf %s "$1 $2s"; fi
+}
+
 seconds_since_start() { # → elapsed, as 4.2
   local now=$EPOCHREALTIME tenths
   tenths=$(((${now/[.,]/} - ${started/[.,]/}) / 100000))

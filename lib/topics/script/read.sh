@@ -31,17 +31,17 @@ read_once() {
   [[ -z $failed_read ]]
 }
 
-name_the_trouble() {
+name_the_trouble() { # → words
   local said
-  said=$(cat "$work/described-$failed_read" "$work/$failed_read-failure")
-  words_of "$said"
+  words_of "$(cat "$work/described-$failed_read" "$work/$failed_read-failure")"
+  said="$words $(cat "$work/configs-failure")" # here the exception has its name
   if is_authentication "$said"; then
     stop "wrong authentication: the brokers at $BOOTSTRAP_SERVERS refuse ${COMMAND_CONFIG:-a client without COMMAND_CONFIG}: $words"
   elif is_authorization "$said"; then
     stop "not authorized: the run needs Describe and DescribeConfigs on every topic: $words"
-  elif is_silence "$said"; then
+  elif is_silence "$words" && [[ -z ${compared-} ]]; then
     stop "the brokers at $BOOTSTRAP_SERVERS accept connections but do not answer: is the security.protocol of ${COMMAND_CONFIG:-a client without COMMAND_CONFIG} that of the listener? ($words)"
-  elif ! is_transient "$said"; then
+  elif ! is_transient "$words"; then
     stop "the cluster could not be read: $words"
   fi
 }

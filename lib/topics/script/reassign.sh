@@ -24,8 +24,11 @@ brokers_and_racks() {
   count_jvm_start
   KAFKA_HEAP_OPTS="${heap[*]}" KAFKA_JMX_OPTS=' ' LOG_DIR=$work \
     "$KAFKA_HOME/bin/kafka-broker-api-versions.sh" --bootstrap-server "$BOOTSTRAP_SERVERS" \
-    --command-config "$work/client.properties" 2>/dev/null </dev/null |
-    sed -nE 's/^[^ ]+ \(id: ([0-9]+) rack: ([^ )]+).*/\1 \2/p' | sed 's/ null$/ -/' | sort -n
+    --command-config "$work/client.properties" 2>/dev/null </dev/null | racks_in
+}
+
+racks_in() { # stdin: the output of kafka-broker-api-versions.sh
+  sed -nE 's/^[^ ]+ \(id: ([0-9]+) rack: ([^ )]+).*/\1 \2/p' | sed 's/ null$/ -/' | sort -n
 }
 
 # A line "topic JSON" for every topic to reassign that the brokers suffice for. Data moves as little as possible: more

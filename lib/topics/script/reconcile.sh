@@ -15,8 +15,11 @@
 #   WAIT_SECONDS       how long to wait for enough brokers, 300
 #   RETRY_SECONDS      how long to retry without progress while the cluster is in trouble, 120
 #   PARALLEL           how many JVMs write at a time, 2
+#   SETTLE_SECONDS     how long what was written may take to be seen, 10
+#   PARTITIONS_PER_REQUEST  how many partitions one request may create, 10000: what Kafka allows
 #   TERMINATION_LOG    where Kubernetes reads the termination message, /dev/termination-log
 #   KAFKA_HOME         /opt/kafka
+#   TRACE              set: the number of JVM starts is said at the end
 #
 # exit  0 every topic is as declared
 #       1 something is not, and is said

@@ -15,7 +15,8 @@ report() {
 
 # Ends the run early. Before the first comparison there is only the sentence to say; after it, every topic has its line.
 stop() { # sentence
-  [[ -n ${compared-} ]] || end_early "${exit_status:-1}" "$1"
+  : "${exit_status:=1}"
+  [[ -n ${compared-} ]] || end_early "$exit_status" "$1"
   stopped=$1
   say "$stopped"
   report
@@ -86,7 +87,7 @@ summarize() { # → summary, problems (the worst first)
     parts+=", ${counted[$kind]} $kind"
   done
   seconds_since_start
-  summary="${#topics[@]} topics: ${parts#, } in $elapsed s"
+  summary="$(plural "${#topics[@]}" topic): ${parts#, } in $elapsed s"
 
   problems=()
   for kind in failed refused differs; do

@@ -55,6 +55,7 @@ load_topic() { # line place
         key=${field#config:} key=${key%%=*}
         load_key "$name" "$key" "$place"
         [[ ! ${field#*=} =~ %($|[^0-9a-fA-F]|[0-9a-fA-F]($|[^0-9a-fA-F])) ]] || misconfigured "$place: topic '$name', config '$key': a % that is not %XX"
+        [[ $field != *%00* ]] || misconfigured "$place: topic '$name', config '$key': a value cannot hold a NUL"
         declared_config["$name $key"]=${field#*=}
         declared_keys[$name]+="$key "
         ;;

@@ -20,11 +20,11 @@ words_of() { # output → words
 }
 
 # Passes by itself: timeouts, elections, brokers that come and go, metadata on its way.
-is_transient() { # output
+is_transient() { # words
   local pattern
   for pattern in '[Tt]imed out' TimeoutException '[Dd]isconnect' NotController 'not the correct controller' \
     LeaderNotAvailable 'leadership election' UnknownTopicOrPartition 'does not host this topic-partition' \
-    'does not exist as expected' 'larger than available brokers' 'Unable to replicate the partition' \
+    'does not exist' 'larger than available brokers' 'Unable to replicate the partition' \
     'marked for deletion' ThrottlingQuotaExceeded 'throttling quota' 'reassignment is in progress' 'not available' \
     'unexpected error when processing the request' 'No resolvable bootstrap'; do
     [[ ! $1 =~ $pattern ]] || return 0
@@ -41,6 +41,6 @@ is_authorization() { # output
 }
 
 # Never gets an answer: the listener speaks another protocol, or the brokers hang.
-is_silence() { # output
+is_silence() { # words
   [[ $1 == *"node assignment"* ]]
 }

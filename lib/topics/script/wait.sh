@@ -8,16 +8,19 @@ wait_for_brokers() { # how many
   ((needed <= ${#brokers[@]})) ||
     misconfigured "too few brokers: replication factor $needed needs $needed of them, BOOTSTRAP_SERVERS lists ${#brokers[@]}"
 
-  while probe_brokers && ((${#reachable[@]} < needed)); do
+  local began=$SECONDS before=$waited
+  while
+    probe_brokers
+    waited=$((before + SECONDS - began))
+    ((${#reachable[@]} < needed))
+  do
     ((waited < WAIT_SECONDS)) ||
       stop "too few brokers: ${#reachable[@]} of $needed needed accept connections after $WAIT_SECONDS s; $unreachable"
     if ((SECONDS - said >= 5)); then
       say "waiting for brokers: ${#reachable[@]} of $needed needed accept connections ($waited of $WAIT_SECONDS s); $unreachable"
       said=$SECONDS
     fi
-    local before=$SECONDS
     sleep 1
-    waited=$((waited + SECONDS - before))
   done
 }
 

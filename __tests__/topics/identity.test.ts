@@ -1,0 +1,46 @@
+import { k8s } from '../../lib/kubernetes/k8s';
+import { type JobContent, jobHash } from '../../lib/topics/identity';
+import { topicJobSpec } from '../../lib/topics/job-spec';
+
+const { template, completions, completionMode, podFailurePolicy } = k8s.toJson_JobSpec(
+  topicJobSpec({
+    image: 'kafka:1',
+    brokers: ['b:9092'],
+    scriptConfigMap: 's',
+    tableConfigMaps: ['t'],
+    labels: { app: 'x' },
+  }),
+) as JobContent['immutable'];
+const content: JobContent = {
+  immutable: { template, completions, completionMode, podFailurePolicy },
+  files: { 'reconcile.sh': 'echo', 'table-000': 'orders partitions=3' },
+};
+
+/** Every copy of a value with one of its leaves changed. */
+function* changedOnce(value: unknown): Generator<unknown> {
+  if (typeof value !== 'object' || value === null) {
+    yield `${value}, changed`;
+    return;
+  }
+  for (const [key, one] of Object.entries(value)) {
+    for (const changed of changedOnce(one)) {
+      yield Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed };
+    }
+  }
+}
+
+test('the hash is ten hexadecimal digits, whatever the order of fields', () => {
+  expect(jobHash(content)).toMatch(/^[0-9a-f]{10}$/);
+  const reversed = Object.fromEntries(Object.entries(content.files).reverse());
+  expect(jobHash({ ...content, files: reversed })).toBe(jobHash(content));
+});
+
+test('every value of the pod, be it image, resources or security, every file and the failure policy count', () => {
+  const hashes = [...changedOnce(content)].map((changed) => jobHash(changed as JobContent));
+  expect(hashes.length).toBeGreaterThan(40);
+  expect(new Set([jobHash(content), ...hashes]).size).toBe(hashes.length + 1);
+});
+
+test('a revision counts', () => {
+  expect(jobHash({ ...content, revision: '2' })).not.toBe(jobHash(content));
+});
