@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DeclaredEnvironment } from '../lib';
-import { fullName } from '../lib/cluster/names';
+import { fullName } from '../lib/helm/release-names';
 import { type ApiObject, kubectl, objects, run, typed } from './kubectl';
 import { Steps, until } from './steps';
 

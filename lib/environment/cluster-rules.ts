@@ -1,4 +1,4 @@
-import { fullName, fullNameLength } from '../cluster/names';
+import { fullName, fullNameLength } from '../helm/release-names';
 import { quantityBytes, quantityMilliCpu } from '../kubernetes/quantity';
 import { defaultReleaseName } from './defaults';
 import type { Environment } from './environment';

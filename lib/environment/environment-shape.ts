@@ -1,4 +1,4 @@
-import { isReleaseName, releaseNameRemedy } from '../cluster/names';
+import { isReleaseName, releaseNameRemedy } from '../helm/release-names';
 import { durationMs, durationRemedy } from '../kafka/duration';
 import { topicNameProblem } from '../kafka/topic-name';
 import { metadataModes } from '../kafka/versions';

@@ -1,4 +1,4 @@
-import { isReleaseName, releaseNameRemedy } from '../cluster/names';
+import { isReleaseName, releaseNameRemedy } from '../helm/release-names';
 import type { Environment } from './environment';
 import type { Problem } from './problem';
 import { isObject } from './shape';

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
+import { brokerAddresses } from '../cluster/broker-addresses';
 import { brokersChangeGroup } from '../cluster/chart-values';
-import { clusterNames } from '../cluster/names';
 import type { DeclaredEnvironment } from '../environment/declared';
+import { fullName } from '../helm/release-names';
 import { k8s } from '../kubernetes/k8s';
 import { chunks } from './chunks';
 import { type JobContent, jobHash } from './identity';
@@ -22,7 +23,7 @@ export class KafkaTopics extends Construct {
   constructor(scope: Construct, id: string, environment: DeclaredEnvironment) {
     super(scope, id);
     const { namespace, releaseName, brokers, kafkaVersion, partOf, revision, driftCheck } = environment;
-    const names = clusterNames(releaseName, namespace, brokers.replicas);
+    const name = fullName(releaseName);
     const script = scriptFiles();
     const tables = chunks([
       ...environment.topics.map(tableLine),
@@ -37,13 +38,13 @@ export class KafkaTopics extends Construct {
     });
     const pod = (jobName: string, component = 'topics'): TopicPodOptions => ({
       image: `apache/kafka:${kafkaVersion}`,
-      brokers: names.brokers,
+      brokers: brokerAddresses(name, namespace, brokers.replicas),
       scriptConfigMap: `${jobName}-script`,
       tableConfigMaps: tableNames.map((table) => `${jobName}-${table}`),
       labels: identifying(component),
     });
 
-    const base = `${names.fullName}-topics`;
+    const base = `${name}-topics`;
     const { template, completions, completionMode, podFailurePolicy } = k8s.toJson_JobSpec(
       topicJobSpec(pod(base)),
     ) as JobContent['immutable'];

@@ -45,7 +45,7 @@ test('partitions that differ in their number of replicas', () => {
     '\tTopic: a\tPartition: 1\tLeader: 0\tReplicas: 0,1,2\tIsr: 0\tElr: \tLastKnownElr: ',
     '',
   ];
-  expect(bashLines('topics_in /dev/stdin', [], input.join('\n'))).toEqual(['a 2 1-3 ']);
+  expect(bashLines('topics_in -', [], input.join('\n'))).toEqual(['a 2 1-3 ']);
 });
 
 test('a value is encoded as in the table, so that it stays one field', () => {
@@ -54,5 +54,5 @@ test('a value is encoded as in the table, so that it stays one field', () => {
     '  k= 5%5  b=c sensitive=false synonyms={DYNAMIC_TOPIC_CONFIG:k= 5%5  b=c, DEFAULT_CONFIG:log.k=1}',
     '',
   ];
-  expect(bashLines('configs_in /dev/stdin', [], input.join('\n'))).toEqual(['a k %205%255%20%20b=c']);
+  expect(bashLines('configs_in -', [], input.join('\n'))).toEqual(['a k %205%255%20%20b=c']);
 });

@@ -83,9 +83,9 @@ same_value() { # key one other
 }
 
 describe_declared() { # name
-  local name=$1 key s=s
-  ((declared_partitions[$name] > 1)) || s=
-  difference[$name]="${declared_partitions[$name]} partition$s, replication factor ${declared_replication[$name]}"
+  local name=$1 partitions=${declared_partitions[$1]} key s=s
+  ((partitions > 1)) || s=
+  difference[$name]="$partitions partition$s, replication factor ${declared_replication[$name]}"
   for key in ${declared_keys[$name]}; do
     difference[$name]+=", $key=${declared_config["$name $key"]}"
   done

@@ -24,26 +24,3 @@ export const fullNameLength = 41;
 export function fullName(releaseName: string): string {
   return releaseName.includes('kafka') ? releaseName : `${releaseName}-kafka`;
 }
-
-/** The names and addresses of one Kafka installation, as the embedded chart gives them. */
-export interface ClusterNames {
-  /** What everything is called after: the brokers' StatefulSet and the balanced Service. */
-  readonly fullName: string;
-  /** `host:port` of every broker, in the order of their ordinals. */
-  readonly brokers: readonly string[];
-}
-
-/** The port on which clients reach a broker; Kafka's own default. */
-export const clientPort = 9092;
-
-/** The names and addresses of the installation that `releaseName` makes in `namespace`. */
-export function clusterNames(releaseName: string, namespace: string, brokers: number): ClusterNames {
-  const name = fullName(releaseName);
-  return {
-    fullName: name,
-    brokers: Array.from(
-      { length: brokers },
-      (_, ordinal) => `${name}-${ordinal}.${name}-headless.${namespace}.svc.cluster.local:${clientPort}`,
-    ),
-  };
-}
