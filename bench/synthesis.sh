@@ -15,7 +15,7 @@ measured() {
   local label=$1
   shift
   hyperfine --style none --export-csv "$work/it.csv" "${@:1:$#-2}" "${@: -1}" > "$work/hyperfine.log" 2>&1 || { cat "$work/hyperfine.log" >&2; exit 1; }
-  awk -F, -v label="$label" 'NR == 2 { printf "| %s | %.2f s | %.2f–%.2f s |\n", label, $6, $(NF-1), $NF }' "$work/it.csv"
+  awk -F, -v label="$label" 'NR == 2 { printf "| %s | %.2f s | %.2f–%.2f s |\n", label, $4, $(NF-1), $NF }' "$work/it.csv"
 }
 
 header() { printf '\n| %s | median | min–max |\n|---|---|---|\n' "$1"; }

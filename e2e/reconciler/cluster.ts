@@ -66,6 +66,13 @@ export class Cluster {
     return this.brokers.map(({ saslPort }) => `127.0.0.1:${saslPort}`).join(',');
   }
 
+  /** A client properties file for the open listener, for a client that soon loses patience. */
+  get impatientProperties(): string {
+    const file = join(this.folder, 'impatient.properties');
+    writeFileSync(file, 'request.timeout.ms=3000\ndefault.api.timeout.ms=4000\n');
+    return file;
+  }
+
   /** A client properties file for the SASL listener. */
   clientProperties(secret = password): string {
     const file = join(this.folder, `client-${secret}.properties`);
@@ -96,6 +103,15 @@ export class Cluster {
     const broker = this.broker(id);
     if (broker.process) signalGroup(broker.process, 'SIGKILL');
     await until(`broker ${id} to be gone`, async () => !(await accepts(broker.port)));
+  }
+
+  /** Every broker stands still, with its connections open, until it is thawed. */
+  freeze(): void {
+    for (const { process } of this.brokers) if (process) signalGroup(process, 'SIGSTOP');
+  }
+
+  thaw(): void {
+    for (const { process } of this.brokers) if (process) signalGroup(process, 'SIGCONT');
   }
 
   async controller(): Promise<number> {

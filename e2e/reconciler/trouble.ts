@@ -168,6 +168,22 @@ export const trouble: readonly Scenario[] = [
     },
   },
   {
+    name: 'a cluster that stands still for a while: what timed out is tried again',
+    async prove(cluster) {
+      const running = startReconciler(cluster, table('frozen', 6), {
+        environment: { COMMAND_CONFIG: cluster.impatientProperties },
+      });
+      await until('a topic to be stored', () => cluster.stores('frozen-3'));
+      cluster.freeze();
+      await until('the run to notice', () => /trying again/.test(running.progress()), 60).finally(() =>
+        cluster.thaw(),
+      );
+      const outcome = await running.outcome;
+      assert.equal(outcome.status, 0, outcome.stdout + outcome.stderr);
+      await provenThere(cluster, 'frozen', 6);
+    },
+  },
+  {
     name: 'the quick start of Java fails: the stock launchers take over, in one line',
     async prove(cluster) {
       const outcome = await reconcile(cluster, table('stock', 2), {

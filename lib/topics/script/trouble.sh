@@ -4,7 +4,9 @@
 # The broker's message, without class names and stack.
 words_of() { # output → words
   words=$(awk '
-    /^\[[0-9-]+ [0-9:,]+\] / || /^SLF4J:/ || /^[ \t]*(at |\.\.\. )/ || /^WARNING: Due to limitations/ || /^Error while executing config command/ { next }
+    /^\[[0-9-]+ [0-9:,]+\] / || /^SLF4J:/ || /^[ \t]*(at |\.\.\. )/ { next }       # logs and stacks
+    /^Topic: / || /^\tTopic: / || /^Dynamic configs / || /^  .* synonyms=/ { next } # what went well before
+    /^WARNING: Due to limitations/ || /^Error while executing config command/ { next }
     sub(/^Error while executing topic command : /, "") { topic = $0; next }
     sub(/^Caused by: /, "") { cause = $0; next }
     sub(/^java\.util\.concurrent\.ExecutionException: /, "") || first == "" { first = $0 }
