@@ -34,23 +34,23 @@ export PATH=$work/bin:$PATH KAFKA_CHART=$root/charts/kafka
 
 say "three environments"
 header 'three environments'
-measured 'nothing changed' --warmup 2 --runs 11 -- "$synth"
-measured 'cold: no chart rendered before, `dist` empty' --warmup 1 --runs 11 --prepare "rm -rf $cache/renders $work/dist" -- "CDK8S_OUTDIR=$work/dist $synth"
-measured '`npm run synth`, nothing changed' --warmup 1 --runs 11 -- "npm run -s synth"
-measured '`npx cdk8s synth`, nothing changed' --warmup 1 --runs 5 -- "CDK8S_CHECK_UPGRADE=false npx cdk8s synth"
-measured "plain: \`cdk8s synth\`, ts-node, cdk8s' \`Helm\`" --warmup 1 --runs 5 -- "cd $work/plain && CDK8S_CHECK_UPGRADE=false npx cdk8s synth"
+measured 'nothing changed' --warmup 2 --runs 9 -- "$synth"
+measured 'cold: no chart rendered before, `dist` empty' --warmup 1 --runs 7 --prepare "rm -rf $cache/renders $work/dist" -- "CDK8S_OUTDIR=$work/dist $synth"
+measured '`npm run synth`, nothing changed' --warmup 1 --runs 7 -- "npm run -s synth"
+measured '`npx cdk8s synth`, nothing changed' --warmup 1 --runs 3 -- "CDK8S_CHECK_UPGRADE=false npx cdk8s synth"
+measured "plain: \`cdk8s synth\`, ts-node, cdk8s' \`Helm\`" --warmup 1 --runs 3 -- "cd $work/plain && CDK8S_CHECK_UPGRADE=false npx cdk8s synth"
 
 say "many topics in one environment"
 header 'topics in one environment'
 for count in 7 100 1000 10000; do
-  measured "$count" --warmup 1 --runs 7 --prepare "rm -rf $work/dist" -- "node --require tsx/cjs bench/many-topics.ts $count $work/dist"
+  measured "$count" --warmup 1 --runs 5 --prepare "rm -rf $work/dist" -- "node --require tsx/cjs bench/many-topics.ts $count $work/dist"
 done
 
 say "a fresh checkout: npm ci, the first synthesis, the tests"
 git clone -q . "$work/clone"
 cd "$work/clone"
 header 'a fresh checkout'
-measured '`npm ci`, packages in the cache of npm' --warmup 1 --runs 3 --prepare 'rm -rf node_modules' -- "npm ci"
+measured '`npm ci`, packages in the cache of npm' --runs 2 --prepare 'rm -rf node_modules' -- "npm ci"
 printf '| `node_modules` | %s | %s packages |\n' "$(du -sm node_modules | cut -f1) MB" "$(grep -c '^    "node_modules/' package-lock.json)"
 measured 'the first `npm run synth` after it, which unpacks helm' --runs 3 --prepare 'rm -rf node_modules/.cache' -- "npm run -s synth"
 measured '`npm test`' --warmup 1 --runs 3 -- "npm test"

@@ -192,6 +192,11 @@ describe('a wrong topic is refused with its place, value and remedy', () => {
       'dev › orders › configs.cleanup.policy: "compact\\n" is no value of a config; write a text without line breaks, a number, true or false',
     ],
     [
+      'a space at the end of a config',
+      { configs: { 'cleanup.policy': 'compact ' } },
+      'dev › orders › configs.cleanup.policy: "compact " begins or ends with a space; write "compact"',
+    ],
+    [
       'a number that would be written with an exponent',
       { configs: { 'retention.bytes': 1e21 } },
       'dev › orders › configs.retention.bytes: 1e+21 is no value of a config; write a text without line breaks, a number, true or false',

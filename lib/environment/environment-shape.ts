@@ -45,13 +45,26 @@ const configName = text("a config's name as Kafka writes it, such as 'cleanup.po
 );
 
 const configValue: Shape = (value, path) => {
-  const remedy = 'write a text without line breaks, a number, true or false';
   const right =
     typeof value === 'boolean' ||
     (typeof value === 'number' && /^-?\d+(\.\d+)?$/.test(String(value))) ||
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     (typeof value === 'string' && !/[\u0000-\u001f\u007f]/.test(value));
-  return right ? [] : [{ path, value, problem: 'is no value of a config', remedy }];
+  if (!right) {
+    const remedy = 'write a text without line breaks, a number, true or false';
+    return [{ path, value, problem: 'is no value of a config', remedy }];
+  }
+  // Kafka would take the spaces away, and the topic would never be as declared.
+  return typeof value === 'string' && value.trim() !== value
+    ? [
+        {
+          path,
+          value,
+          problem: 'begins or ends with a space',
+          remedy: `write ${JSON.stringify(value.trim())}`,
+        },
+      ]
+    : [];
 };
 
 const resources: Fields<Resources> = {
