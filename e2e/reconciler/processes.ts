@@ -82,7 +82,6 @@ export function cleanUp(): void {
   }
   groups.clear();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  folders.clear();
 }
 
 process.once('exit', cleanUp);
