@@ -1,7 +1,7 @@
 import type { Environment } from './environment/environment';
 import { EnvironmentsRefused } from './environment/problem';
-import { environmentWarnings } from './environment/warning';
 import type { FolderChange } from './output/replace-folders';
+import { warningReport } from './rules/warning-report';
 import { type Synthesis, synthesize } from './synthesize';
 
 /**
@@ -13,9 +13,7 @@ import { type Synthesis, synthesize } from './synthesize';
 export function runSynthesis(environments: readonly Environment[], { argv, env } = process): 0 | 1 {
   try {
     const synthesis = synthesize({ environments, only: argv.slice(2), variables: env });
-    for (const { rule, environment, message } of synthesis.environments.flatMap(environmentWarnings)) {
-      console.error(`warning ${environment} (${rule}): ${message}`);
-    }
+    for (const line of warningReport(synthesis.findings)) console.error(line);
     for (const line of report(synthesis)) console.log(line);
     return 0;
   } catch (error) {

@@ -5,13 +5,16 @@ export type {
   DeclaredBrokers,
   DeclaredEnvironment,
   DeclaredTopic,
+  Written,
 } from './environment/declared';
 export type {
   AbsentTopic,
+  Acknowledgement,
   Brokers,
   ConfigValue,
   DriftCheck,
   Environment,
+  EnvironmentAcknowledgement,
   Quorum,
   Resources,
   Spread,
@@ -19,10 +22,12 @@ export type {
   Topic,
   TopicDefaults,
 } from './environment/environment';
-export { loadEnvironments } from './environment/load';
+export { loadEnvironments, type Review, reviewEnvironments } from './environment/load';
 export { EnvironmentsRefused, type Problem } from './environment/problem';
 export type { Choice } from './helm/choose';
 export { HelmRelease, type HelmReleaseProps } from './helm/helm-release';
 export type { MetadataMode } from './kafka/versions';
+export type { Finding } from './rules/finding';
+export type { Found, Rule, Severity } from './rules/rule';
 export { type Synthesis, type SynthesizeOptions, synthesize } from './synthesize';
 export { KafkaTopics } from './topics/kafka-topics';

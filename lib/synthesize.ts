@@ -1,11 +1,12 @@
 import type { DeclaredEnvironment } from './environment/declared';
 import type { Environment } from './environment/environment';
-import { loadEnvironments } from './environment/load';
+import { reviewEnvironments } from './environment/load';
 import type { Variables } from './environment/overrides';
 import { environmentApp } from './output/environment-app';
 import { manifestFiles } from './output/manifest-files';
 import { outdirFrom, showToCli } from './output/outdir';
 import { type FolderChange, removeFoldersExcept, replaceFolders } from './output/replace-folders';
+import type { Finding } from './rules/finding';
 
 /** What to synthesize. */
 export interface SynthesizeOptions {
@@ -35,6 +36,8 @@ export interface SynthesizeOptions {
 export interface Synthesis {
   readonly outdir: string;
   readonly environments: readonly DeclaredEnvironment[];
+  /** The warnings, those that are acknowledged among them. */
+  readonly findings: readonly Finding[];
   readonly changes: readonly FolderChange[];
   /** The folders that were removed, of environments that are no more. */
   readonly removed: readonly string[];
@@ -51,7 +54,8 @@ export function synthesize({
   variables = {},
   outdir = outdirFrom(variables),
 }: SynthesizeOptions): Synthesis {
-  const declared = loadEnvironments({ environments, only, variables });
+  const { findings, environments: load } = reviewEnvironments({ environments, only, variables });
+  const declared = load();
   const files = new Map(
     declared.map((environment) => [
       environment.name,
@@ -61,5 +65,5 @@ export function synthesize({
   const changes = replaceFolders(outdir, files);
   const removed = only.length > 0 ? [] : removeFoldersExcept(outdir, [...files.keys()]);
   showToCli(outdir, variables);
-  return { outdir, environments: declared, changes, removed };
+  return { outdir, environments: declared, findings, changes, removed };
 }

@@ -260,8 +260,8 @@ describe('a wrong topic is refused with its place, value and remedy', () => {
   test('one that is in a list twice, and two that Kafka confuses', () => {
     const topics = ['a.b', 'a_b', 'c', 'c'].map((name) => ({ name, purpose: 'x' }));
     expect(problems([{ ...dev, topics }])).toEqual([
-      `dev › a_b › name: "a_b" has the same name in Kafka's metrics as a.b, where '.' and '_' are the same, and Kafka refuses to create both; rename one of the two`,
       'dev › c › name: "c" is declared twice; remove one of the two',
+      `dev › a_b › name: "a_b" has the same name in Kafka's metrics as a.b, where '.' and '_' are the same, and Kafka refuses to create both; rename one of the two`,
     ]);
   });
 

@@ -9,6 +9,8 @@ const topic: DeclaredTopic = {
   keyed: true,
   configs: { 'cleanup.policy': 'compact,delete', 'retention.ms': '604800000' },
   unmanaged: [],
+  written: {},
+  acknowledge: [],
 };
 
 test('a topic is one line of fields', () => {

@@ -1,47 +1,72 @@
-import { clusterProblems } from './cluster-rules';
 import { isPresent } from './defaults';
 import type { AbsentTopic, Environment, Topic } from './environment';
-import { environmentShape, topicShape } from './environment-shape';
+import { environmentFields, environmentShape, topicShape } from './environment-shape';
 import type { Problem } from './problem';
 import { isObject, type Wrong } from './shape';
-import { absentTopicProblems, namesakes, topicProblems } from './topic-rules';
+import { isComplete, writtenWrong } from './written';
 
-/** Everything that is wrong with an environment, its topics included. */
-export function environmentProblems(environment: Environment): Problem[] {
+/** What is wrong with how an environment is written, and as much of it as rules can look at all the same. */
+export interface Checked {
+  readonly problems: readonly Problem[];
+  /** The environment with those of its topics that are right; `undefined` when it is not right itself. */
+  readonly sound?: Environment;
+}
+
+/** Looks at how an environment is written, its topics included: what can be said before defaults are filled in. */
+export function checked(environment: Environment): Checked {
   const name = nameOf(environment) ?? '(unnamed)';
   const at =
     (topic?: string) =>
     ({ path, ...wrong }: Wrong): Problem => ({ environment: name, topic, field: path, ...wrong });
 
   const misshapen = environmentShape(environment, '');
-  const cluster = misshapen.map(at());
-  if (!isObject(environment) || !Array.isArray(environment.topics)) return cluster;
+  const problems = misshapen.map(at());
+  if (!isObject(environment) || !Array.isArray(environment.topics)) return { problems };
 
-  // Fields are compared with each other only where each is right by itself: what follows from a wrong
-  // field would only hide it.
-  const sound = misshapen.every(
-    ({ path }) => !/^(brokers|quorum|topicDefaults|releaseName|maxUnavailable)/.test(path),
+  const topics = environment.topics.filter((topic: Topic | AbsentTopic, index) => {
+    const wrong = topicShape(topic, '');
+    const all = wrong.length > 0 ? wrong : writtenWrong(topic, environment.topicDefaults);
+    problems.push(...all.map(at(nameOf(topic) ?? `number ${index + 1}`)));
+    return wrong.length === 0 && (!isPresent(topic) || isComplete(topic, environment.topicDefaults));
+  });
+  problems.push(...repeated(environment.topics.map(nameOf)).map((it) => at(it)(twice(it))));
+
+  const wrongFields = new Set(misshapen.map(({ path }) => /^\w*/.exec(path)?.[0] ?? ''));
+  const rulesCanLook = [...wrongFields].every(
+    (field) => field in aside || !environmentFields.includes(field),
   );
-  if (sound) cluster.push(...clusterProblems(environment).map(at()));
-
-  const named = environment.topics.filter((topic) => nameOf(topic) !== undefined);
-  return [
-    ...cluster,
-    ...environment.topics.flatMap((topic: Topic | AbsentTopic, index) => {
-      const wrong = topicShape(topic, '');
-      const all = wrong.length > 0 ? wrong : relations(topic, sound ? environment : undefined);
-      return all.map(at(nameOf(topic) ?? `number ${index + 1}`));
-    }),
-    ...namesakes(named).map(({ topic, wrong }) => at(topic.name)(wrong)),
-  ];
+  if (!rulesCanLook) return { problems };
+  const replaced = Object.entries(aside).filter(([field]) => wrongFields.has(field));
+  return { problems, sound: { ...environment, ...Object.fromEntries(replaced), topics } };
 }
 
-/** What is wrong between the fields of a topic, and between it and an environment that is right by itself. */
-function relations(topic: Topic | AbsentTopic, environment: Environment | undefined): Wrong[] {
-  if (!isPresent(topic)) return absentTopicProblems(topic);
-  return environment ? topicProblems(topic, environment) : [];
-}
+/**
+ * Fields that rules can do without, and what they see when one is wrong. Where another field is wrong, no
+ * rule looks: what follows from a wrong field would only hide it.
+ */
+const aside = {
+  name: '(unnamed)',
+  namespace: 'default',
+  partOf: undefined,
+  driftCheck: undefined,
+  revision: undefined,
+  acknowledge: undefined,
+};
 
 function nameOf(value: unknown): string | undefined {
   return isObject(value) && typeof value.name === 'string' ? value.name : undefined;
+}
+
+function repeated(names: readonly (string | undefined)[]): string[] {
+  const seen = new Set<string>();
+  return names.filter((name): name is string => {
+    if (name === undefined) return false;
+    const again = seen.has(name);
+    seen.add(name);
+    return again;
+  });
+}
+
+function twice(name: string): Wrong {
+  return { path: 'name', value: name, problem: 'is declared twice', remedy: 'remove one of the two' };
 }

@@ -1,5 +1,13 @@
 import type { MetadataMode } from '../kafka/versions';
-import type { DriftCheck, Quorum, Resources, Spread } from './environment';
+import type {
+  Acknowledgement,
+  ConfigValue,
+  DriftCheck,
+  EnvironmentAcknowledgement,
+  Quorum,
+  Resources,
+  Spread,
+} from './environment';
 
 /** An environment with every default filled in: what is rendered. */
 export interface DeclaredEnvironment {
@@ -18,6 +26,7 @@ export interface DeclaredEnvironment {
   readonly absentTopics: readonly string[];
   readonly driftCheck?: DriftCheck;
   readonly revision?: string;
+  readonly acknowledge: readonly EnvironmentAcknowledgement[];
 }
 
 /** Brokers with every default filled in. */
@@ -41,4 +50,13 @@ export interface DeclaredTopic {
   readonly configs: Readonly<Record<string, string>>;
   /** Configs that the topic may have besides, which are left as they are. */
   readonly unmanaged: readonly string[];
+  /** The configs by Kafka's names again, as somebody wrote them: the field of the topic, and its value. */
+  readonly written: Readonly<Record<string, Written>>;
+  readonly acknowledge: readonly Acknowledgement[];
+}
+
+/** Where a config was written, and what was written there, such as `retention` and `7d`. */
+export interface Written {
+  readonly field: string;
+  readonly value: ConfigValue;
 }

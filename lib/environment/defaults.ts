@@ -1,6 +1,6 @@
 import { durationMs } from '../kafka/duration';
 import { kafkaVersions } from '../kafka/versions';
-import type { DeclaredEnvironment, DeclaredTopic } from './declared';
+import type { DeclaredEnvironment, DeclaredTopic, Written } from './declared';
 import type { AbsentTopic, ConfigValue, Environment, Quorum, Resources, Spread, Topic } from './environment';
 
 const quorum: Quorum = { replicas: 3, storage: '5Gi' };
@@ -42,6 +42,7 @@ export function declared(environment: Environment): DeclaredEnvironment {
     spread: environment.spread ?? spread,
     topics: environment.topics.filter(isPresent).map((topic) => declaredTopic(topic, environment)),
     absentTopics: environment.topics.filter((topic) => !isPresent(topic)).map(({ name }) => name),
+    acknowledge: environment.acknowledge ?? [],
   };
 }
 
@@ -60,6 +61,16 @@ function declaredTopic(topic: Topic, { topicDefaults }: Environment): DeclaredTo
     keyed: topic.key !== undefined,
     configs: texts({ ...retention, ...topic.configs }),
     unmanaged: topic.unmanaged ?? [],
+    written: written(topic),
+    acknowledge: topic.acknowledge ?? [],
+  };
+}
+
+function written({ retention, configs = {} }: Topic): Record<string, Written> {
+  const named = Object.entries(configs).map(([name, value]) => [name, { field: `configs.${name}`, value }]);
+  return {
+    ...(retention === undefined ? {} : { 'retention.ms': { field: 'retention', value: retention } }),
+    ...Object.fromEntries(named),
   };
 }
 

@@ -7,9 +7,11 @@ import { dnsLabelRemedy, isDnsLabel } from '../kubernetes/names';
 import { bytesRemedy, cpuRemedy, quantityBytes, quantityMilliCpu } from '../kubernetes/quantity';
 import type {
   AbsentTopic,
+  Acknowledgement,
   Brokers,
   DriftCheck,
   Environment,
+  EnvironmentAcknowledgement,
   Quorum,
   Resources,
   Spread,
@@ -96,6 +98,11 @@ const topicName: Shape = (value, path) => {
   return problem ? [{ path, value, problem, remedy }] : [];
 };
 
+const acknowledgement: Fields<Acknowledgement> = {
+  rule: text('the id of a rule, as it is printed with what the rule finds'),
+  reason: text('why it is meant to be so'),
+};
+
 const topic: Fields<Topic> = {
   name: topicName,
   purpose: words,
@@ -109,6 +116,7 @@ const topic: Fields<Topic> = {
   key: optional(words),
   value: optional(words),
   owner: optional(words),
+  acknowledge: optional(listOf(fields(acknowledgement))),
 };
 
 const absentTopic: Fields<AbsentTopic> = {
@@ -140,7 +148,13 @@ const environment: Fields<Environment> = {
     }),
   ),
   revision: optional(text("a short text, such as '2' or a date")),
+  acknowledge: optional(
+    listOf(fields<EnvironmentAcknowledgement>({ ...acknowledgement, topics: optional(listOf(words)) })),
+  ),
 };
+
+/** The names of the fields of an environment. */
+export const environmentFields: readonly string[] = Object.keys(environment);
 
 /** Every field of an environment, its topics aside. */
 export const environmentShape: Shape = fields(environment);

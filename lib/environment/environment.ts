@@ -79,6 +79,32 @@ export interface Environment {
    * @default - no revision
    */
   readonly revision?: string;
+
+  /**
+   * What rules warn of in this environment and is meant to be so: in the environment and all its topics,
+   * or in the topics that are listed. One that acknowledges nothing is refused.
+   *
+   * @default - nothing is acknowledged
+   */
+  readonly acknowledge?: readonly EnvironmentAcknowledgement[];
+}
+
+/** Says that what a rule warns of is meant to be so. */
+export interface Acknowledgement {
+  /** The rule's id, as it is printed with the warning. */
+  readonly rule: string;
+  /** Why it is meant to be so. It shows in the reports in the warning's place. */
+  readonly reason: string;
+}
+
+/** An acknowledgement for an environment. */
+export interface EnvironmentAcknowledgement extends Acknowledgement {
+  /**
+   * The names of the topics that it is for; each of them must need it.
+   *
+   * @default - the environment and all its topics
+   */
+  readonly topics?: readonly string[];
 }
 
 /** The brokers of an environment. */
@@ -236,6 +262,14 @@ export interface Topic {
    * @default - not stated
    */
   readonly owner?: string;
+
+  /**
+   * What rules warn of in this topic and is meant to be so. One that acknowledges nothing is refused, in
+   * every environment that has the topic; what is meant in one of them alone is acknowledged there.
+   *
+   * @default - nothing is acknowledged
+   */
+  readonly acknowledge?: readonly Acknowledgement[];
 }
 
 /** A topic that is to be gone: the topic Job deletes it, with all its messages, wherever it finds it. */

@@ -1,4 +1,7 @@
-import { environmentProblems } from './check';
+import { acknowledgements, findingOf, wellFormed } from '../rules/built-in';
+import { type Finding, refuses } from '../rules/finding';
+import { findingsIn } from '../rules/findings';
+import { checked } from './check';
 import type { DeclaredEnvironment } from './declared';
 import { declared } from './defaults';
 import type { Environment } from './environment';
@@ -16,26 +19,61 @@ export interface LoadOptions {
   readonly variables: Variables;
 }
 
+/** What a look at environments brought to light. */
+export interface Review {
+  /** Everything that was found, acknowledged or not, environment by environment. */
+  readonly findings: readonly Finding[];
+  /**
+   * The environments with every default filled in.
+   *
+   * @throws EnvironmentsRefused with everything that is wrong, when anything is
+   */
+  readonly environments: () => DeclaredEnvironment[];
+}
+
 /**
  * The environments, checked and with every default filled in.
  *
  * @throws EnvironmentsRefused with everything that is wrong, when anything is
  */
-export function loadEnvironments({ environments, only, variables }: LoadOptions): DeclaredEnvironment[] {
+export function loadEnvironments(options: LoadOptions): DeclaredEnvironment[] {
+  return reviewEnvironments(options).environments();
+}
+
+/** Checks environments, and lets every rule look at them. */
+export function reviewEnvironments({ environments, only, variables }: LoadOptions): Review {
   const { overrides, problems } = overridesFrom(variables);
   const names = environments.map((environment) => environment?.name);
   const chosen = environments
     .filter((environment) => only.length === 0 || only.includes(environment?.name))
     .map((environment) => overridden(environment, overrides));
 
-  const all = [
-    ...problems,
-    ...only.filter((name) => !names.includes(name)).map((name) => unknownEnvironment(name, names)),
-    ...names.filter((name, index) => names.indexOf(name) !== index).map(twice),
-    ...chosen.flatMap(environmentProblems),
+  const findings = [
+    ...[
+      ...problems,
+      ...only.filter((name) => !names.includes(name)).map((name) => unknownEnvironment(name, names)),
+      ...names.filter((name, index) => names.indexOf(name) !== index).map(twice),
+    ].map((problem) => findingOf(wellFormed, problem)),
+    ...chosen.flatMap(everythingFoundIn),
   ];
-  if (all.length > 0) throw new EnvironmentsRefused(all);
-  return chosen.map(declared);
+  return {
+    findings,
+    environments: () => {
+      const refused = findings.filter(refuses);
+      if (refused.length > 0) throw new EnvironmentsRefused(refused);
+      return chosen.map(declared);
+    },
+  };
+}
+
+function everythingFoundIn(environment: Environment): Finding[] {
+  const { problems, sound } = checked(environment);
+  const found = sound ? findingsIn(declared(sound)) : [];
+  return [
+    ...problems.map((problem) => findingOf(wellFormed, problem)),
+    // While topics are missing from what the rules saw, nobody knows which acknowledgements are idle.
+    ...found.filter(({ rule }) => problems.length === 0 || rule !== acknowledgements.id),
+  ];
 }
 
 function unknownEnvironment(name: string, names: readonly string[]): Problem {

@@ -28,14 +28,19 @@ function problemReport(problems: readonly Problem[]): string {
   return [`${count}, nothing was written`, ...entries].join('\n\n');
 }
 
-function place({ environment, topic, field }: Problem): string {
+/** Where a problem is, in words: `prod › topic orders › partitions`. */
+export function place({
+  environment,
+  topic,
+  field,
+}: Pick<Problem, 'environment' | 'topic' | 'field'>): string {
   return [environment, topic === undefined ? undefined : `topic ${topic}`, field]
     .filter((part) => part !== undefined)
     .join(' › ');
 }
 
 /** A value as it would stand in the source, cut to what fits on a line. */
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   if (value === undefined) return '(missing)';
   const text =
     typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol'

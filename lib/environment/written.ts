@@ -1,0 +1,56 @@
+import { isPresent } from './defaults';
+import type { AbsentTopic, Topic, TopicDefaults } from './environment';
+import type { Wrong } from './shape';
+
+/** Whether a topic says everything that it needs, by itself or by the defaults. */
+export function isComplete(topic: Topic, defaults: TopicDefaults = {}): boolean {
+  return missing(topic, defaults).length === 0;
+}
+
+/** What is wrong between the fields of a topic as they are written, each of which is right by itself. */
+export function writtenWrong(topic: Topic | AbsentTopic, defaults: TopicDefaults = {}): Wrong[] {
+  if (!isPresent(topic)) return unconfirmed(topic);
+  return [...missing(topic, defaults), ...saidTwice(topic)];
+}
+
+function missing(topic: Topic, defaults: TopicDefaults): Wrong[] {
+  return (['partitions', 'replicationFactor'] as const)
+    .filter((field) => (topic[field] ?? defaults[field]) === undefined)
+    .map((field) => ({
+      path: field,
+      value: undefined,
+      problem: 'is not set',
+      remedy: `write it here or in topicDefaults, such as ${field}: 3`,
+    }));
+}
+
+function saidTwice({ retention, configs = {}, unmanaged = [] }: Topic): Wrong[] {
+  const declared = [...Object.keys(configs), ...(retention === undefined ? [] : ['retention.ms'])];
+  const both = unmanaged
+    .filter((name) => declared.includes(name))
+    .map((name) => ({
+      path: 'unmanaged',
+      value: name,
+      problem: 'is declared as well',
+      remedy: 'either declare the config or leave it unmanaged',
+    }));
+  const twice =
+    retention === undefined || configs['retention.ms'] === undefined
+      ? []
+      : [
+          {
+            path: 'retention',
+            value: retention,
+            problem: "says the same as configs['retention.ms']",
+            remedy: 'write only one of them',
+          },
+        ];
+  return [...both, ...twice];
+}
+
+function unconfirmed({ name, confirm }: AbsentTopic): Wrong[] {
+  const remedy = `write '${name}', if all its messages are to be deleted`;
+  return confirm === name
+    ? []
+    : [{ path: 'confirm', value: confirm, problem: "does not repeat the topic's name", remedy }];
+}

@@ -1,0 +1,21 @@
+import { acknowledgements, wellFormed } from './built-in';
+import { disruptionRules } from './disruption';
+import { nameRules } from './names';
+import { quorumRules } from './quorum';
+import { replicationRules } from './replication';
+import { resourceRules } from './resources';
+import type { Rule, RuleInfo } from './rule';
+import { versionRules } from './versions';
+
+/** Every rule there is, in the order in which they look. A room that knows more than this one (security, capacity) brings a list of its own. */
+export const rules: readonly Rule[] = [
+  ...versionRules,
+  ...nameRules,
+  ...quorumRules,
+  ...replicationRules,
+  ...disruptionRules,
+  ...resourceRules,
+];
+
+/** Everything that a finding can come from: the rules, and what is checked before and after them. */
+export const everyRule: readonly RuleInfo[] = [wellFormed, ...rules, acknowledgements];

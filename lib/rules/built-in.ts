@@ -1,0 +1,25 @@
+import type { Problem } from '../environment/problem';
+import type { Finding } from './finding';
+import type { RuleInfo } from './rule';
+
+/** What is checked before any rule looks: that every field is there, is known, and holds what it may hold. */
+export const wellFormed: RuleInfo = {
+  id: 'well-formed',
+  severity: 'error',
+  summary: 'every field is a known one and holds a value that it may hold',
+};
+
+/** What is checked after every rule has looked. */
+export const acknowledgements: RuleInfo = {
+  id: 'acknowledgement',
+  severity: 'error',
+  summary: 'an acknowledgement names a rule that found something there and lets itself be acknowledged',
+};
+
+/** What findings come from besides the rules. */
+export const builtIn: readonly RuleInfo[] = [wellFormed, acknowledgements];
+
+/** A problem as a finding of one of these. */
+export function findingOf({ id, severity }: RuleInfo, problem: Problem): Finding {
+  return { ...problem, rule: id, severity };
+}

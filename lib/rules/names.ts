@@ -1,0 +1,72 @@
+import { fullName, fullNameLength } from '../helm/release-names';
+import { isInternalTopic, metricName } from '../kafka/topic-name';
+import type { Found, Rule } from './rule';
+
+const releaseNameLength: Rule = {
+  id: 'release-name-length',
+  severity: 'error',
+  summary: 'names made from the release name fit into what Kubernetes allows',
+  find: ({ releaseName }) => {
+    const name = fullName(releaseName);
+    if (name.length <= fullNameLength) return [];
+    return [
+      {
+        field: 'releaseName',
+        value: releaseName,
+        problem: `makes names longer than Kubernetes allows ("${name}" has ${name.length} characters)`,
+        remedy: `write one whose full name has at most ${fullNameLength} characters`,
+      },
+    ];
+  },
+};
+
+const internalTopic: Rule = {
+  id: 'internal-topic',
+  severity: 'error',
+  summary: "Kafka's own topics, whose names begin with '__', are neither declared nor deleted",
+  find: ({ topics, absentTopics }) => [
+    ...topics
+      .filter(({ name }) => isInternalTopic(name))
+      .map(({ name }) => ({
+        topic: name,
+        field: 'name',
+        value: name,
+        problem: "begins with '__', which marks Kafka's own topics",
+        remedy: "write a name that does not begin with '__'",
+      })),
+    ...absentTopics.filter(isInternalTopic).map((name) => ({
+      topic: name,
+      field: 'name',
+      value: name,
+      problem: "is one of Kafka's own topics, which are never deleted",
+      remedy: 'remove it',
+    })),
+  ],
+};
+
+const topicNamesCollide: Rule = {
+  id: 'topic-names-collide',
+  severity: 'error',
+  summary: "no two topics have the same name in Kafka's metrics, where '.' and '_' are the same",
+  find: ({ topics, absentTopics }) => {
+    const first = new Map<string, string>();
+    return [...topics.map(({ name }) => name), ...absentTopics].flatMap((name): Found[] => {
+      const metric = metricName(name);
+      const other = first.get(metric);
+      if (other === undefined) first.set(metric, name);
+      if (other === undefined || other === name) return [];
+      return [
+        {
+          topic: name,
+          field: 'name',
+          value: name,
+          problem: `has the same name in Kafka's metrics as ${other}, where '.' and '_' are the same, and Kafka refuses to create both`,
+          remedy: 'rename one of the two',
+        },
+      ];
+    });
+  },
+};
+
+/** What is wrong with the names of an environment and its topics. */
+export const nameRules: readonly Rule[] = [releaseNameLength, internalTopic, topicNamesCollide];
