@@ -12,7 +12,6 @@ export function checkout(): string {
     'charts',
     'dist',
     'environments',
-    'imports',
     'lib',
     'main.ts',
     'cdk8s.yaml',

@@ -8,6 +8,8 @@ export const dev: Environment = {
   metadataMode: 'zookeeper',
   brokers: { replicas: 3, storage: '10Gi', minInsyncReplicas: 1 },
   quorum: { replicas: 3, storage: '5Gi' },
+  // Assumed: a few developers, and the tests that they run.
+  capacity: { loadFactor: 0.001, basis: 'assumptions, not measured' },
   topicDefaults: { partitions: 3, replicationFactor: 1 },
   topics: learnflowTopics,
 };

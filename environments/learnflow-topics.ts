@@ -1,6 +1,18 @@
-import type { Topic } from '../lib';
+import type { Load, Topic } from '../lib';
 
-/** The topics of LearnFlow, the same in every environment but for their replication. */
+/**
+ * A load in production. Assumptions, all of them: 1,000 messages/s of 1 KB in all, which compression halves, with
+ * peaks of three times the average. To be replaced by what the brokers measure.
+ */
+const assumed = (messagesPerSecond: number, consumerGroups: number): Load => ({
+  messagesPerSecond,
+  messageBytes: 1000,
+  compressionRatio: 2,
+  consumerGroups,
+  peakFactor: 3,
+});
+
+/** The topics of LearnFlow, the same in every environment but for their replication and their share of the load. */
 export const learnflowTopics: readonly Topic[] = [
   {
     name: 'student-events',
@@ -8,6 +20,7 @@ export const learnflowTopics: readonly Topic[] = [
     retention: '7d',
     key: 'student_id',
     value: 'Event',
+    load: assumed(880, 3),
   },
   {
     name: 'exercise-submissions',
@@ -15,6 +28,7 @@ export const learnflowTopics: readonly Topic[] = [
     retention: '30d',
     key: 'exercise_id',
     value: 'Submission',
+    load: assumed(3, 2),
   },
   {
     name: 'progress-updates',
@@ -22,6 +36,7 @@ export const learnflowTopics: readonly Topic[] = [
     retention: '90d',
     key: 'student_id',
     value: 'Progress',
+    load: assumed(1, 2),
   },
   {
     name: 'chat-messages',
@@ -29,6 +44,7 @@ export const learnflowTopics: readonly Topic[] = [
     retention: '30d',
     key: 'session_id',
     value: 'Message',
+    load: assumed(5, 2),
   },
   {
     name: 'code-execution-results',
@@ -36,6 +52,7 @@ export const learnflowTopics: readonly Topic[] = [
     retention: '14d',
     key: 'execution_id',
     value: 'Result',
+    load: assumed(12, 2),
   },
   {
     name: 'agent-responses',
@@ -43,6 +60,7 @@ export const learnflowTopics: readonly Topic[] = [
     retention: '7d',
     key: 'request_id',
     value: 'Response',
+    load: assumed(97, 2),
   },
   {
     name: 'system-events',
@@ -50,5 +68,6 @@ export const learnflowTopics: readonly Topic[] = [
     retention: '30d',
     key: 'component',
     value: 'System event',
+    load: assumed(2, 1),
   },
 ];

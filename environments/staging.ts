@@ -8,6 +8,8 @@ export const staging: Environment = {
   metadataMode: 'kraft',
   brokers: { replicas: 3, storage: '10Gi', minInsyncReplicas: 2 },
   quorum: { replicas: 3, storage: '5Gi' },
+  // Assumed: a hundredth of production.
+  capacity: { loadFactor: 0.01, networkMegabitsPerSecond: 1000, basis: 'assumptions, not measured' },
   topicDefaults: { partitions: 3, replicationFactor: 3 },
   topics: learnflowTopics,
 };

@@ -3,28 +3,22 @@ export { KafkaNamespace } from './cluster/kafka-namespace';
 export { runSynthesis } from './command';
 export type {
   DeclaredBrokers,
+  DeclaredCapacity,
   DeclaredEnvironment,
+  DeclaredLoad,
   DeclaredTopic,
   Written,
 } from './environment/declared';
 export type {
-  ArgoApplicationDelivery,
-  DeclaredDelivery,
-  Delivery,
-  FluxReleaseDelivery,
-  GitChart,
-  HelmChartDelivery,
-  RegistryChart,
-  RepositoryChart,
-} from './environment/delivery';
-export type {
   AbsentTopic,
   Acknowledgement,
   Brokers,
+  Capacity,
   ConfigValue,
   DriftCheck,
   Environment,
   EnvironmentAcknowledgement,
+  Load,
   Quorum,
   Resources,
   Spread,

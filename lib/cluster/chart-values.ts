@@ -1,6 +1,6 @@
 import type { DeclaredEnvironment } from '../environment/declared';
 import type { Resources, SpreadRule } from '../environment/environment';
-import { quantityBytes } from '../kubernetes/quantity';
+import { heapBytes } from './heap';
 
 const antiAffinity: Record<SpreadRule, string> = { preferred: 'soft', required: 'hard' };
 
@@ -30,7 +30,7 @@ export function chartValues(environment: DeclaredEnvironment): Record<string, un
     ...(isZooKeeper ? {} : { controller: servers }),
 
     config: brokers.config,
-    heap: heapOf(brokers.resources),
+    heap: `${heapBytes(brokers.resources) / 2n ** 20n}m`,
     minInsyncReplicas: brokers.minInsyncReplicas,
     resources: chartResources(brokers.resources),
 
@@ -48,9 +48,4 @@ function chartResources({ cpu, memory }: Resources) {
     requests: { cpu: cpu.request, memory: memory.request },
     limits: { cpu: cpu.limit, memory: memory.limit },
   };
-}
-
-/** Half of the memory that is certain to be there, as `-Xmx` writes it: the other half is page cache. */
-function heapOf({ memory }: Resources): string {
-  return `${(quantityBytes(memory.request) as bigint) / 2n / 2n ** 20n}m`;
 }

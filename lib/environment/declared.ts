@@ -1,10 +1,11 @@
 import type { MetadataMode } from '../kafka/versions';
-import type { DeclaredDelivery } from './delivery';
 import type {
   Acknowledgement,
+  Capacity,
   ConfigValue,
   DriftCheck,
   EnvironmentAcknowledgement,
+  Load,
   Quorum,
   Resources,
   Spread,
@@ -18,11 +19,11 @@ export interface DeclaredEnvironment {
   readonly partOf: string;
   readonly metadataMode: MetadataMode;
   readonly kafkaVersion: string;
-  readonly delivery: DeclaredDelivery;
   readonly brokers: DeclaredBrokers;
   readonly quorum: Quorum;
   readonly spread: Spread;
   readonly maxUnavailable?: number;
+  readonly capacity: DeclaredCapacity;
   readonly topics: readonly DeclaredTopic[];
   /** The names of the topics that are to be gone. */
   readonly absentTopics: readonly string[];
@@ -41,6 +42,13 @@ export interface DeclaredBrokers {
   readonly config: Readonly<Record<string, string>>;
 }
 
+/** What capacity is planned with, with every default filled in. */
+export type DeclaredCapacity = Required<Omit<Capacity, 'networkMegabitsPerSecond' | 'basis'>> &
+  Pick<Capacity, 'networkMegabitsPerSecond' | 'basis'>;
+
+/** A topic's load with every default filled in. */
+export type DeclaredLoad = Required<Omit<Load, 'keys'>> & Pick<Load, 'keys'>;
+
 /** A topic as the cluster is to have it: what people need to know about it stays in the source. */
 export interface DeclaredTopic {
   readonly name: string;
@@ -52,6 +60,7 @@ export interface DeclaredTopic {
   readonly configs: Readonly<Record<string, string>>;
   /** Configs that the topic may have besides, which are left as they are. */
   readonly unmanaged: readonly string[];
+  readonly load?: DeclaredLoad;
   /** The configs by Kafka's names again, as somebody wrote them: the field of the topic, and its value. */
   readonly written: Readonly<Record<string, Written>>;
   readonly acknowledge: readonly Acknowledgement[];

@@ -1,7 +1,6 @@
 import { durationMs } from '../kafka/duration';
 import { kafkaVersions } from '../kafka/versions';
-import type { DeclaredEnvironment, DeclaredTopic, Written } from './declared';
-import { declaredDelivery } from './delivery';
+import type { DeclaredCapacity, DeclaredEnvironment, DeclaredLoad, DeclaredTopic, Written } from './declared';
 import type { AbsentTopic, ConfigValue, Environment, Quorum, Resources, Spread, Topic } from './environment';
 
 const quorum: Quorum = { replicas: 3, storage: '5Gi' };
@@ -12,6 +11,19 @@ const spread: Spread = { nodes: 'preferred' };
 const resources: Resources = {
   cpu: { request: '500m', limit: '1' },
   memory: { request: '2Gi', limit: '4Gi' },
+};
+
+const capacity: DeclaredCapacity = {
+  headroom: 0.3,
+  loadFactor: 1,
+  fileHandles: 100_000,
+  memoryMaps: 65_530,
+};
+
+const load: Omit<DeclaredLoad, 'messagesPerSecond' | 'messageBytes'> = {
+  compressionRatio: 1,
+  consumerGroups: 1,
+  peakFactor: 1,
 };
 
 /** The release name of an environment that does not say one. */
@@ -33,7 +45,6 @@ export function declared(environment: Environment): DeclaredEnvironment {
     releaseName: environment.releaseName ?? defaultReleaseName,
     partOf: environment.partOf ?? environment.namespace,
     kafkaVersion: kafkaVersions[environment.metadataMode],
-    delivery: declaredDelivery(environment.delivery),
     brokers: {
       ...brokers,
       minInsyncReplicas: brokers.minInsyncReplicas ?? defaultMinInsyncReplicas(brokers.replicas),
@@ -42,6 +53,7 @@ export function declared(environment: Environment): DeclaredEnvironment {
     },
     quorum: environment.quorum ?? quorum,
     spread: environment.spread ?? spread,
+    capacity: { ...capacity, ...environment.capacity },
     topics: environment.topics.filter(isPresent).map((topic) => declaredTopic(topic, environment)),
     absentTopics: environment.topics.filter((topic) => !isPresent(topic)).map(({ name }) => name),
     acknowledge: environment.acknowledge ?? [],
@@ -63,6 +75,7 @@ function declaredTopic(topic: Topic, { topicDefaults }: Environment): DeclaredTo
     keyed: topic.key !== undefined,
     configs: texts({ ...retention, ...topic.configs }),
     unmanaged: topic.unmanaged ?? [],
+    load: topic.load && { ...load, ...topic.load },
     written: written(topic),
     acknowledge: topic.acknowledge ?? [],
   };

@@ -5,14 +5,15 @@ import { metadataModes } from '../kafka/versions';
 import { isCronSchedule } from '../kubernetes/cron-schedule';
 import { dnsLabelRemedy, isDnsLabel } from '../kubernetes/names';
 import { bytesRemedy, cpuRemedy, quantityBytes, quantityMilliCpu } from '../kubernetes/quantity';
-import { deliveryShape } from './delivery-shape';
 import type {
   AbsentTopic,
   Acknowledgement,
   Brokers,
+  Capacity,
   DriftCheck,
   Environment,
   EnvironmentAcknowledgement,
+  Load,
   Quorum,
   Resources,
   Spread,
@@ -20,6 +21,7 @@ import type {
   TopicDefaults,
 } from './environment';
 import {
+  decimal,
   entries,
   type Fields,
   fields,
@@ -88,6 +90,28 @@ const quorum: Fields<Quorum> = { replicas: wholeNumber(1, 9), storage: bytes };
 
 const spread: Fields<Spread> = { nodes: spreadRule, zones: optional(spreadRule) };
 
+const positive = decimal('a number above 0, such as 0.5 or 20', (it) => it > 0);
+
+const capacity: Fields<Capacity> = {
+  headroom: optional(decimal('a share from 0 to below 1, such as 0.3', (it) => it < 1)),
+  loadFactor: optional(positive),
+  networkMegabitsPerSecond: optional(positive),
+  fileHandles: optional(wholeNumber(1, 1_000_000_000)),
+  memoryMaps: optional(wholeNumber(1, 1_000_000_000)),
+  basis: optional(words),
+};
+
+const atLeastOne = decimal('a number of at least 1, such as 2.5', (it) => it >= 1);
+
+const load: Fields<Load> = {
+  messagesPerSecond: positive,
+  messageBytes: positive,
+  compressionRatio: optional(positive),
+  consumerGroups: optional(wholeNumber(0, 100_000)),
+  peakFactor: optional(atLeastOne),
+  keys: optional(wholeNumber(1, 1_000_000_000_000)),
+};
+
 const topicDefaults: Fields<TopicDefaults> = {
   partitions: optional(partitionCount),
   replicationFactor: optional(replicaCount),
@@ -114,6 +138,7 @@ const topic: Fields<Topic> = {
   ),
   configs: optional(entries(configName, configValue)),
   unmanaged: optional(listOf(configName)),
+  load: optional(fields(load)),
   key: optional(words),
   value: optional(words),
   owner: optional(words),
@@ -136,12 +161,12 @@ const environment: Fields<Environment> = {
   releaseName: optional(text(releaseNameRemedy, isReleaseName)),
   partOf: optional(label),
   metadataMode: oneOf(...metadataModes),
-  delivery: optional(deliveryShape),
   brokers: fields(brokers),
   quorum: optional(fields(quorum)),
   spread: optional(fields(spread)),
   maxUnavailable: optional(wholeNumber(1, 1000)),
   topicDefaults: optional(fields(topicDefaults)),
+  capacity: optional(fields(capacity)),
   topics: (value, path) =>
     Array.isArray(value) ? [] : [{ path, value, problem: 'is not a list', remedy: 'write [ … ]' }],
   driftCheck: optional(

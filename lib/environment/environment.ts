@@ -1,5 +1,4 @@
 import type { MetadataMode } from '../kafka/versions';
-import type { Delivery } from './delivery';
 
 /**
  * One complete description of a Kafka installation and its topics. It is data: what is checked, filled
@@ -33,15 +32,6 @@ export interface Environment {
    */
   readonly metadataMode: MetadataMode;
 
-  /**
-   * Who installs the chart: any tool that applies plain objects (`rendered`), k3s' or RKE2's own
-   * controller (`helm-chart`), Argo CD (`argo-application`) or Flux (`flux-release`). A cluster that
-   * lives must be let go of by its old owner before a new one takes it: see docs/reference/delivery.md.
-   *
-   * @default 'rendered'
-   */
-  readonly delivery?: Delivery;
-
   /** The brokers: what clients connect to and what holds the topics' data. */
   readonly brokers: Brokers;
 
@@ -70,6 +60,13 @@ export interface Environment {
 
   /** What holds for every topic that does not say otherwise. */
   readonly topicDefaults?: TopicDefaults;
+
+  /**
+   * What the brokers are to have room for, beside what their topics' loads need.
+   *
+   * @default - 30 % of each volume stays free; the network is not looked at
+   */
+  readonly capacity?: Capacity;
 
   /** The topics, in the order in which they are listed and reported, and those that are to be gone. */
   readonly topics: readonly (Topic | AbsentTopic)[];
@@ -195,6 +192,54 @@ export interface Resources {
   readonly memory: { readonly request: string; readonly limit: string };
 }
 
+/** What capacity is planned with. */
+export interface Capacity {
+  /**
+   * The share of each volume, and of the network, that is to stay free: for peaks, for copies of replicas,
+   * and for the time it takes somebody to react.
+   *
+   * @default 0.3: the common rule of never planning beyond 70 %; Amazon MSK warns at 60 and at 80 %
+   */
+  readonly headroom?: number;
+
+  /**
+   * How many times the topics' declared load this environment has, such as `0.01`, where environments
+   * share their topics.
+   *
+   * @default 1
+   */
+  readonly loadFactor?: number;
+
+  /**
+   * The bandwidth of a broker's network, each way, in megabits a second.
+   *
+   * @default - not known: the network is calculated and not checked
+   */
+  readonly networkMegabitsPerSecond?: number;
+
+  /**
+   * How many files a broker may have open.
+   *
+   * @default 100000: what Kafka's documentation asks for
+   */
+  readonly fileHandles?: number;
+
+  /**
+   * How many memory maps a broker's process may have: its node's `vm.max_map_count`.
+   *
+   * @default 65530: Linux' own
+   */
+  readonly memoryMaps?: number;
+
+  /**
+   * Where the loads come from, in a few words, such as `estimates, not measured`. It is printed with
+   * every table and picture of them.
+   *
+   * @default - not stated
+   */
+  readonly basis?: string;
+}
+
 /** What holds for every topic of an environment that does not say otherwise. */
 export interface TopicDefaults {
   /** @default - each topic says its own */
@@ -253,6 +298,13 @@ export interface Topic {
   readonly unmanaged?: readonly string[];
 
   /**
+   * How much is written to and read from the topic. From it, capacity is planned and checked.
+   *
+   * @default - not known: the topic is listed as such, and nothing is counted for it
+   */
+  readonly load?: Load;
+
+  /**
    * What messages are keyed by, such as `student_id`: messages of one key stay in order.
    *
    * @default - messages have no key
@@ -280,6 +332,45 @@ export interface Topic {
    * @default - nothing is acknowledged
    */
   readonly acknowledge?: readonly Acknowledgement[];
+}
+
+/** How much is written to and read from a topic. An environment's `loadFactor` scales it. */
+export interface Load {
+  /** Messages a second, on average over days. */
+  readonly messagesPerSecond: number;
+
+  /** The average size of a message before compression, in bytes: key, value, headers and some ten bytes of Kafka's own. */
+  readonly messageBytes: number;
+
+  /**
+   * How many times smaller compression makes the messages, such as `2`. Producers or the topic's
+   * `compression.type` decide whether there is any.
+   *
+   * @default 1
+   */
+  readonly compressionRatio?: number;
+
+  /**
+   * How many consumer groups read everything.
+   *
+   * @default 1
+   */
+  readonly consumerGroups?: number;
+
+  /**
+   * How many times the average the busiest seconds have. Network and page cache are planned for it; disk is
+   * not, since days of retention even it out.
+   *
+   * @default 1
+   */
+  readonly peakFactor?: number;
+
+  /**
+   * How many different keys there are. A compacted topic keeps the last message of each.
+   *
+   * @default - not known, which a topic that is only compacted cannot be planned without
+   */
+  readonly keys?: number;
 }
 
 /** A topic that is to be gone: the topic Job deletes it, with all its messages, wherever it finds it. */

@@ -38,6 +38,14 @@ export function wholeNumber(min: number, max: number): Shape {
   };
 }
 
+/** A number that is not negative and written without an exponent, so that it means exactly what is read. */
+export function decimal(remedy: string, isRight: (number: number) => boolean): Shape {
+  return (value, path) => {
+    const right = typeof value === 'number' && /^\d+(\.\d+)?$/.test(String(value)) && isRight(value);
+    return right ? [] : wrong(path, value, 'is not valid', `write ${remedy}`);
+  };
+}
+
 /** One of a few words. */
 export function oneOf(...words: readonly string[]): Shape {
   const choice = words.map((word) => `'${word}'`).join(' or ');

@@ -1,3 +1,4 @@
+import { capacityRules } from '../capacity/rules';
 import { acknowledgements, wellFormed } from './built-in';
 import { disruptionRules } from './disruption';
 import { nameRules } from './names';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   ...replicationRules,
   ...disruptionRules,
   ...resourceRules,
+  ...capacityRules,
 ];
 
 /** Everything that a finding can come from: the rules, and what is checked before and after them. */

@@ -1,2 +1,0 @@
-/** Where a clone of this repository has the embedded chart. */
-export const embeddedChartPath = 'charts/kafka';
