@@ -5,10 +5,10 @@ import { dev } from '../environments/dev';
 import { prod } from '../environments/prod';
 import { staging } from '../environments/staging';
 import { loadEnvironments } from '../lib';
+import { jobHash } from '../lib/jobs/identity';
 import { isClusterScoped } from '../lib/kubernetes/cluster-scoped';
 import { environmentApp } from '../lib/output/environment-app';
 import { manifestFiles } from '../lib/output/manifest-files';
-import { jobHash } from '../lib/topics/identity';
 
 // biome-ignore lint/suspicious/noExplicitAny: objects of every kind are looked into
 type Any = any;

@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import { dev } from '../../environments/dev';
 import { type DeclaredEnvironment, KafkaTopics, loadEnvironments } from '../../lib';
-import { chunkBytes } from '../../lib/topics/chunks';
+import { chunkBytes } from '../../lib/jobs/chunks';
 
 const [environment] = loadEnvironments({ environments: [dev], variables: {}, only: [] }) as [
   DeclaredEnvironment,

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { scriptFiles } from '../../lib/jobs/script';
+import { topicScript } from '../../lib/topics/kafka-topics';
 import type { Cluster } from './cluster';
 import { type Finished, finish, start, temporaryFolder } from './processes';
-
-export const script = resolve(__dirname, '../../lib/topics/script/reconcile.sh');
 
 export interface Options {
   readonly arguments?: readonly string[];
@@ -33,26 +33,30 @@ let folder: string | undefined;
 
 /** Starts the script as the Job does, with the lines as its table. */
 export function startReconciler(cluster: Cluster, table: readonly string[], options: Options = {}): Running {
-  folder ??= temporaryFolder('reconciler');
+  folder ??= layOutScript();
   const run = join(folder, `run-${runs++}`);
   mkdirSync(join(run, 'table'), { recursive: true });
   writeFileSync(join(run, 'table', 'table-000'), `${table.join('\n')}\n`);
   const terminationLog = join(run, 'termination');
 
-  const child = start('bash', [script, ...(options.arguments ?? []), join(run, 'table')], {
-    cwd: run,
-    env: {
-      PATH: process.env.PATH,
-      ...(process.env.JAVA_HOME ? { JAVA_HOME: process.env.JAVA_HOME } : {}),
-      KAFKA_HOME: cluster.distribution,
-      BOOTSTRAP_SERVERS: cluster.bootstrap,
-      TERMINATION_LOG: terminationLog,
-      TMPDIR: run,
-      WAIT_SECONDS: '60',
-      TRACE: '1',
-      ...options.environment,
+  const child = start(
+    'bash',
+    [join(folder, 'script', 'reconcile.sh'), ...(options.arguments ?? []), join(run, 'table')],
+    {
+      cwd: run,
+      env: {
+        PATH: process.env.PATH,
+        ...(process.env.JAVA_HOME ? { JAVA_HOME: process.env.JAVA_HOME } : {}),
+        KAFKA_HOME: cluster.distribution,
+        BOOTSTRAP_SERVERS: cluster.bootstrap,
+        TERMINATION_LOG: terminationLog,
+        TMPDIR: run,
+        WAIT_SECONDS: '60',
+        TRACE: '1',
+        ...options.environment,
+      },
     },
-  });
+  );
   const outcome = finish(child).then((finished) => {
     const terminationMessage = existsSync(terminationLog) ? readFileSync(terminationLog, 'utf8') : '';
     rmSync(run, { recursive: true, force: true });
@@ -63,6 +67,16 @@ export function startReconciler(cluster: Cluster, table: readonly string[], opti
     progress += text;
   });
   return { folder: run, process: child, outcome, progress: () => progress };
+}
+
+/** A folder with the script in it as the Job mounts it. */
+function layOutScript(): string {
+  const folder = temporaryFolder('reconciler');
+  mkdirSync(join(folder, 'script'));
+  for (const [file, text] of Object.entries(scriptFiles(topicScript))) {
+    writeFileSync(join(folder, 'script', file), text);
+  }
+  return folder;
 }
 
 export function reconcile(cluster: Cluster, table: readonly string[], options?: Options): Promise<Outcome> {

@@ -1,122 +1,25 @@
+import path from 'node:path';
 import { Construct } from 'constructs';
-import { brokerAddresses } from '../cluster/broker-addresses';
-import { brokersChangeGroup } from '../cluster/chart-values';
 import type { DeclaredEnvironment } from '../environment/declared';
-import { fullName } from '../helm/release-names';
-import { k8s } from '../kubernetes/k8s';
-import { chunks } from './chunks';
-import { type JobContent, jobHash } from './identity';
-import { driftCheckSpec, topicJobSpec } from './job-spec';
-import type { TopicPodOptions } from './pod-template';
-import { scriptFiles } from './script';
+import { Reconciliation } from '../jobs/reconciliation';
 import { absentLine, tableLine } from './table';
 
-/**
- * The topics of an environment: a Job that makes the cluster have them as declared, the ConfigMaps
- * that it reads, and the CronJob that looks for drift when the environment asks for one. The names of
- * Job and ConfigMaps end in a hash of everything that decides what the Job does.
- */
+/** The script that the topic Job runs, without what every Job's script shares. */
+export const topicScript = path.join(__dirname, 'script');
+
+/** The topics of an environment: a Job that makes the cluster have them as declared. */
 export class KafkaTopics extends Construct {
   /** The Job's name. */
   readonly jobName: string;
 
   constructor(scope: Construct, id: string, environment: DeclaredEnvironment) {
     super(scope, id);
-    const { namespace, releaseName, brokers, kafkaVersion, partOf, revision, driftCheck } = environment;
-    const name = fullName(releaseName);
-    const script = scriptFiles();
-    const tables = chunks([
-      ...environment.topics.map(tableLine),
-      ...environment.absentTopics.map(absentLine),
-    ]);
-    const tableNames = tables.map((_, index) => `table-${String(index).padStart(3, '0')}`);
-
-    const identifying = (component: string) => ({
-      'app.kubernetes.io/name': 'kafka-topics',
-      'app.kubernetes.io/instance': releaseName,
-      'app.kubernetes.io/component': component,
+    const { jobName } = new Reconciliation(this, 'reconciliation', {
+      environment,
+      about: 'topics',
+      script: topicScript,
+      table: [...environment.topics.map(tableLine), ...environment.absentTopics.map(absentLine)],
     });
-    const pod = (jobName: string, component = 'topics'): TopicPodOptions => ({
-      image: `apache/kafka:${kafkaVersion}`,
-      brokers: brokerAddresses(name, namespace, brokers.replicas),
-      scriptConfigMap: `${jobName}-script`,
-      tableConfigMaps: tableNames.map((table) => `${jobName}-${table}`),
-      labels: identifying(component),
-    });
-
-    const base = `${name}-topics`;
-    const { template, completions, completionMode, podFailurePolicy } = k8s.toJson_JobSpec(
-      topicJobSpec(pod(base)),
-    ) as JobContent['immutable'];
-    const hash = jobHash({
-      immutable: { template, completions, completionMode, podFailurePolicy },
-      files: { ...script, ...Object.fromEntries(tables.map((table, i) => [tableNames[i], table])) },
-      revision,
-    });
-    this.jobName = `${base}-${hash}`;
-
-    const labels = {
-      'app.kubernetes.io/part-of': partOf,
-      'app.kubernetes.io/version': kafkaVersion,
-      'app.kubernetes.io/managed-by': 'cdk8s',
-      'cdk8s-kafka/spec-hash': hash,
-    };
-    const configMap = (name: string, data: Record<string, string>) =>
-      new k8s.KubeConfigMap(this, name, {
-        metadata: {
-          name: `${this.jobName}-${name}`,
-          namespace,
-          labels: { ...identifying('topics'), ...labels },
-        },
-        immutable: true,
-        data,
-      });
-    tables.forEach((table, index) => {
-      const name = tableNames[index] as string;
-      configMap(name, { [name]: table });
-    });
-    configMap('script', script);
-
-    new k8s.KubeJob(this, 'job', {
-      metadata: {
-        name: this.jobName,
-        namespace,
-        labels: { ...identifying('topics'), ...labels },
-        annotations: {
-          ...afterTheBrokers,
-          ...oneJobForEachContent,
-          ...(revision === undefined ? {} : { 'cdk8s-kafka/revision': revision }),
-        },
-      },
-      spec: topicJobSpec(pod(this.jobName)),
-    });
-
-    if (driftCheck) {
-      new k8s.KubeCronJob(this, 'drift-check', {
-        metadata: {
-          name: `${base}-drift`,
-          namespace,
-          labels: { ...identifying('topics-drift'), ...labels },
-          // That topics have drifted is no reason to call the installation unhealthy.
-          annotations: { ...afterTheBrokers, 'argocd.argoproj.io/ignore-healthcheck': 'true' },
-        },
-        spec: driftCheckSpec(pod(this.jobName, 'topics-drift'), driftCheck.schedule),
-      });
-    }
+    this.jobName = jobName;
   }
 }
-
-const afterTheBrokers = {
-  // The brokers are in wave 0.
-  'argocd.argoproj.io/sync-wave': '1',
-  'kapp.k14s.io/change-rule': `upsert after upserting ${brokersChangeGroup}`,
-};
-
-const oneJobForEachContent = {
-  // A Job of an earlier table does not make the application OutOfSync where pruning is off.
-  'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
-  'kapp.k14s.io/update-strategy': 'fallback-on-replace',
-  'kustomize.toolkit.fluxcd.io/force': 'enabled',
-  'ignore-check.kube-linter.io/job-ttl-seconds-after-finished':
-    'GitOps tools would create a Job again that its TTL deleted; old Jobs are pruned by name',
-};

@@ -5,7 +5,7 @@ function compare(declared: string, actual?: string, configs: readonly string[] =
   const [line] = bashLines(
     `declared=$1 actual=$2; shift 2
      load_topic "$declared" line
-     name=\${topics[0]}
+     name=\${items[0]}
      if [[ -n $actual ]]; then
        read -r actual_partitions[$name] actual_replication[$name] actual_moving[$name] <<<"$actual"
        for config; do

@@ -1,4 +1,5 @@
-import { bashLines, fixturePath, versions } from './bash';
+import { versions } from '../../jobs/script/bash';
+import { bashLines, fixturePath } from './bash';
 
 describe.each(versions)('what Kafka %s printed', (version) => {
   test('every topic with its partitions and replication factor', () => {

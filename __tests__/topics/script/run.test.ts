@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fixture, type Said, said, script, versions } from './bash';
+import { type Said, said, versions } from '../../jobs/script/bash';
+import { fixture, script } from './bash';
 
 /** Stands in for both of Kafka's tools: keeps its arguments, answers from files, and "creates" by adding to them. */
 const fakeTool = `#!/usr/bin/env bash

@@ -100,7 +100,7 @@ test('any value goes through table, script and properties file unchanged', () =>
       const properties = bashLines(
         `TERMINATION_LOG=/dev/null
          while IFS= read -r line; do load_topic "$line" line; done
-         for name in "\${topics[@]}"; do decode "\${declared_config["$name k"]}"; as_property "$decoded"; printf '%s\\n' "$property"; done`,
+         for name in "\${items[@]}"; do decode "\${declared_config["$name k"]}"; as_property "$decoded"; printf '%s\\n' "$property"; done`,
         [],
         `${lines.join('\n')}\n`,
       );

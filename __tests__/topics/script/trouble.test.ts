@@ -1,4 +1,5 @@
-import { bashLines, fixturePath, versions } from './bash';
+import { versions } from '../../jobs/script/bash';
+import { bashLines, fixturePath } from './bash';
 
 function judge(version: string, failure: string): [string, string] {
   const [words = '', kind = ''] = bashLines(

@@ -1,25 +1,13 @@
-# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
-# Compares declared with actual. Every topic gets a verdict, and what differs in words:
-#   ok  create  change  delete  refuse
+# shellcheck shell=bash disable=SC2004,SC2034,SC2154 # variables and arrays are shared with the other parts, see reconcile.sh
+# Compares declared with actual. Every topic gets a verdict, and what differs in words.
 
-declare -A verdict=() difference=()
 declare -A set_keys=() unset_keys=() # topic → keys to write
-declare -A first_verdict=() first_difference=()
-
-compare_topics() {
-  local name
-  verdict=() difference=() set_keys=() unset_keys=()
-  for name in "${topics[@]}"; do
-    compare_topic "$name"
-  done
-  compared=1
-}
 
 compare_topic() { # name
   local name=$1
   local partitions=${declared_partitions[$name]-} have=${actual_partitions[$name]-}
   local replication=${declared_replication[$name]-} have_replication=${actual_replication[$name]-}
-  verdict[$name]=ok
+  verdict[$name]=ok set_keys[$name]='' unset_keys[$name]=''
 
   if [[ -n ${declared_absent[$name]-} ]]; then
     [[ -z $have ]] || verdict[$name]=delete
@@ -88,13 +76,5 @@ describe_declared() { # name
   difference[$name]="$partitions partition$s, replication factor ${declared_replication[$name]}"
   for key in ${declared_keys[$name]}; do
     difference[$name]+=", $key=${declared_config["$name $key"]}"
-  done
-}
-
-remember_first_comparison() {
-  local name
-  for name in "${topics[@]}"; do
-    first_verdict[$name]=${verdict[$name]}
-    first_difference[$name]=${difference[$name]-}
   done
 }

@@ -1,49 +1,16 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
-# Reads the cluster: two JVMs side by side, whatever the number of topics.
+# What the cluster answers about its topics: two reads, whatever the number of topics.
 
 declare -A actual_partitions=() actual_replication=() actual_moving=()
 declare -A actual_keys=()   # topic → its config keys
 declare -A actual_config=() # "topic key" → value, encoded as in the table
 
-# Wrong settings are said at once; a cluster in trouble is retried.
-read_cluster() {
-  local since=$SECONDS
-  until read_once; do
-    name_the_trouble
-    ((SECONDS - since < RETRY_SECONDS)) || stop "the cluster could not be read within $RETRY_SECONDS s: $words"
-    say "reading the topics failed, trying again: $words"
-    sleep 1
-    wait_for_brokers 1
-  done
+read_topics() { kafka_tool topics --describe; }
+read_configs() { kafka_tool configs --describe --entity-type topics; }
+
+load_answers() {
   load_described_topics
   load_described_configs
-}
-
-read_once() {
-  local topics_read configs_read
-  kafka_tool topics --describe >"$work/described-topics" 2>"$work/topics-failure" &
-  topics_read=$!
-  kafka_tool configs --describe --entity-type topics >"$work/described-configs" 2>"$work/configs-failure" &
-  configs_read=$!
-  failed_read=
-  wait "$topics_read" || failed_read=topics
-  wait "$configs_read" || failed_read=${failed_read:-configs}
-  [[ -z $failed_read ]]
-}
-
-name_the_trouble() { # → words
-  local said
-  words_of "$(cat "$work/described-$failed_read" "$work/$failed_read-failure")"
-  said="$words $(cat "$work/configs-failure")" # here the exception has its name
-  if is_authentication "$said"; then
-    stop "wrong authentication: the brokers at $BOOTSTRAP_SERVERS refuse ${COMMAND_CONFIG:-a client without COMMAND_CONFIG}: $words"
-  elif is_authorization "$said"; then
-    stop "not authorized: the run needs Describe and DescribeConfigs on every topic: $words"
-  elif is_silence "$words" && [[ -z ${compared-} ]]; then
-    stop "the brokers at $BOOTSTRAP_SERVERS accept connections but do not answer: is the security.protocol of ${COMMAND_CONFIG:-a client without COMMAND_CONFIG} that of the listener? ($words)"
-  elif ! is_transient "$words"; then
-    stop "the cluster could not be read: $words"
-  fi
 }
 
 load_described_topics() {
@@ -53,7 +20,7 @@ load_described_topics() {
     actual_partitions[$name]=$partitions
     actual_replication[$name]=$replication
     actual_moving[$name]=$moving
-  done < <(topics_in "$work/described-topics")
+  done < <(topics_in "$work/read-topics")
 }
 
 load_described_configs() {
@@ -62,7 +29,7 @@ load_described_configs() {
   while IFS=' ' read -r name key value; do
     actual_keys[$name]+="$key "
     actual_config["$name $key"]=$value
-  done < <(configs_in "$work/described-configs")
+  done < <(configs_in "$work/read-configs")
 }
 
 # The output of kafka-topics.sh --describe → a line "name partitions replication-factor [moving]" for every topic.

@@ -2,11 +2,9 @@
 # A replication factor cannot be changed by kafka-topics.sh, and moving data is not for a Job to start unasked. So the
 # reassignment that would change it is written out for every refused topic: the JSON, and the two commands.
 
-declare -A reassignment=() # topic → JSON
-
 plan_reassignments() {
   local name json
-  for name in "${topics[@]}"; do
+  for name in "${items[@]}"; do
     [[ ${verdict[$name]} == refuse && ${declared_replication[$name]} != "${actual_replication[$name]}" ]] || continue
     [[ -z ${actual_moving[$name]} ]] || continue
     printf '%s %s\n' "$name" "${declared_replication[$name]}"
@@ -15,8 +13,8 @@ plan_reassignments() {
 
   brokers_and_racks >"$work/brokers"
   while IFS=' ' read -r name json; do
-    reassignment[$name]=$json
-  done < <(spread "$work/brokers" "$work/to-reassign" "$work/described-topics")
+    advise "$name" "$json"
+  done < <(spread "$work/brokers" "$work/to-reassign" "$work/read-topics")
 }
 
 # A line "id rack" for every broker; the rack is "-" where it has none.
@@ -111,9 +109,19 @@ spread() { # brokers-and-racks topics-and-factors described-topics
     END { finish() }' "$1" "$2" "$3"
 }
 
-reassignment_commands() { # topic → commands
-  local base="kafka-reassign-partitions.sh --bootstrap-server $BOOTSTRAP_SERVERS"
+advise() { # topic reassignment → advice, advice_json
+  local base="kafka-reassign-partitions.sh --bootstrap-server $BOOTSTRAP_SERVERS" execute verify
   [[ -z ${COMMAND_CONFIG:-} ]] || printf -v base '%s --command-config %q' "$base" "$COMMAND_CONFIG"
   base+=" --reassignment-json-file /tmp/$1.json"
-  commands=("$base --throttle 50000000 --execute" "$base --verify")
+  execute="$base --throttle 50000000 --execute" verify="$base --verify"
+
+  printf -v "advice[$1]" '%s\n%s\n%s\n%s\n%s' "to change it, save this line as /tmp/$1.json:" "$2" \
+    "start the move, then repeat the second command until all of it is complete (it also removes the throttle):" \
+    "$execute" "$verify"
+
+  advice_json[$1]=",\"reassignment\":$2,\"commands\":["
+  json_string "$execute"
+  advice_json[$1]+=$json
+  json_string "$verify"
+  advice_json[$1]+=,$json]
 }

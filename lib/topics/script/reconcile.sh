@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# shellcheck source-path=SCRIPTDIR
+# shellcheck source-path=SCRIPTDIR source-path=SCRIPTDIR/../../jobs/script
 #
 # Makes the topics of a Kafka cluster what a table declares, or says exactly what is not.
 #
@@ -27,88 +27,44 @@
 set -uo pipefail
 export LC_ALL=C.UTF-8
 
+noun=topic
+tools=(topics configs)
+reads=(topics configs)
+needs="Describe and DescribeConfigs on every topic"
+
+# These files lie beside each other where the script runs: lib/jobs/script.ts puts them into one ConfigMap.
 script=${BASH_SOURCE[0]%/*}
 source "$script/message.sh"
-source "$script/table.sh"
+source "$script/arguments.sh"
+source "$script/workspace.sh"
+source "$script/encoding.sh"
+source "$script/lines.sh"
 source "$script/kafka.sh"
 source "$script/trouble.sh"
 source "$script/wait.sh"
+source "$script/ask.sh"
+source "$script/rounds.sh"
+source "$script/conclusion.sh"
+source "$script/table.sh"
 source "$script/read.sh"
 source "$script/compare.sh"
 source "$script/act.sh"
 source "$script/reassign.sh"
-source "$script/report.sh"
+source "$script/undeclared.sh"
 
 main() {
   parse_arguments "$@"
   check_environment
+  : "${PARTITIONS_PER_REQUEST:=10000}"
+  whole_number PARTITIONS_PER_REQUEST
+  ((PARTITIONS_PER_REQUEST > 0)) || misconfigured "PARTITIONS_PER_REQUEST is 0"
   load_table "$table_dir"
+  count_needed_brokers
   prepare_workspace
 
-  highest_replication_factor
-  wait_for_brokers "$highest"
-  read_cluster
-  compare_topics
-  remember_first_comparison
-
-  if [[ $mode == apply ]]; then
-    while topics_to_write; do
-      act
-      verify
-    done
-  fi
-
+  reconcile
   plan_reassignments
   report
-}
-
-parse_arguments() {
-  mode=apply output=text table_dir=
-  while (($#)); do
-    case $1 in
-      --check) mode=check ;;
-      --output) [[ ${2-} == text || ${2-} == json ]] || misconfigured "--output is text or json, not '${2-}'"; output=$2; shift ;;
-      -*) misconfigured "unknown option '$1'; usage: reconcile.sh [--check] [--output text|json] TABLE_DIR" ;;
-      *) [[ -z $table_dir ]] || misconfigured "one TABLE_DIR, not also '$1'"; table_dir=$1 ;;
-    esac
-    shift
-  done
-  [[ -n $table_dir ]] || misconfigured "TABLE_DIR is missing; usage: reconcile.sh [--check] [--output text|json] TABLE_DIR"
-}
-
-check_environment() {
-  : "${WAIT_SECONDS:=300}" "${RETRY_SECONDS:=120}" "${SETTLE_SECONDS:=10}" "${PARALLEL:=2}"
-  : "${PARTITIONS_PER_REQUEST:=10000}" "${KAFKA_HOME:=/opt/kafka}" "${TERMINATION_LOG:=/dev/termination-log}"
-
-  local variable
-  for variable in WAIT_SECONDS RETRY_SECONDS SETTLE_SECONDS PARALLEL PARTITIONS_PER_REQUEST; do
-    [[ ${!variable} =~ ^[0-9]{1,9}$ ]] || misconfigured "$variable is '${!variable}', not a whole number"
-    printf -v "$variable" %d "$((10#${!variable}))"
-  done
-  ((PARALLEL > 0)) || misconfigured "PARALLEL is 0; at least one JVM has to write"
-  ((PARTITIONS_PER_REQUEST > 0)) || misconfigured "PARTITIONS_PER_REQUEST is 0"
-
-  [[ -n ${BOOTSTRAP_SERVERS:-} ]] || misconfigured "BOOTSTRAP_SERVERS is empty: give host:port of every broker, separated by commas"
-  IFS=, read -ra brokers <<<"$BOOTSTRAP_SERVERS"
-  local broker
-  for broker in "${brokers[@]}"; do
-    [[ $broker =~ ^([a-zA-Z0-9._-]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}$ ]] || misconfigured "BOOTSTRAP_SERVERS holds '$broker', which is not host:port"
-  done
-
-  [[ -z ${COMMAND_CONFIG:-} || -r $COMMAND_CONFIG ]] || misconfigured "COMMAND_CONFIG names '$COMMAND_CONFIG', which cannot be read"
-  [[ -x $KAFKA_HOME/bin/kafka-topics.sh ]] || misconfigured "KAFKA_HOME is '$KAFKA_HOME', which has no bin/kafka-topics.sh"
-}
-
-# A private folder for everything this run writes; it goes with the run.
-prepare_workspace() {
-  umask 077
-  work=$(mktemp -d "${TMPDIR:-/tmp}/topics.XXXXXX") || misconfigured "no folder can be made in ${TMPDIR:-/tmp}: mount a writable volume there"
-  trap 'rm -rf "$work"' EXIT
-  trap 'interrupted TERM 143' TERM
-  trap 'interrupted INT 130' INT
-  set -m # every background job is a process group of its own, so that an interrupted run can end all of it
-  write_client_properties
-  prepare_java
 }
 
 [[ ${BASH_SOURCE[0]} != "$0" ]] || main "$@"

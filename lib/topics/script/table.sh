@@ -3,40 +3,20 @@
 #
 #   student-events partitions=3 replication-factor=1 keyed config:retention.ms=604800000 unmanaged:segment.ms
 #   old-topic absent
-#
-# Values are percent-encoded (%, space, control characters) and stay so until a tool needs them: what is read
-# from the cluster is encoded the same way, so that comparing is comparing strings and a line stays a line.
 
-declare -a topics=()
 declare -A declared_partitions=() declared_replication=() declared_absent=() declared_keyed=()
 declare -A declared_keys=()   # topic → its config keys
 declare -A declared_config=() # "topic key" → value
 declare -A unmanaged=()       # "topic key" → 1
 
-load_table() { # folder
-  local file line number found=""
-  for file in "$1"/table-*; do
-    [[ -f $file && -r $file ]] || continue
-    found=1 number=0
-    while IFS= read -r line || [[ -n $line ]]; do
-      ((++number))
-      load_topic "$line" "${file##*/}, line $number"
-    done <"$file"
-  done
-  [[ -n $found ]] || misconfigured "'$1' holds no readable file table-…"
-  ((${#topics[@]})) || misconfigured "the table in '$1' is empty"
-}
-
 load_topic() { # line place
   local place=$2 fields name field key
-  [[ $1 != *[$'\x01'-$'\x1f\x7f']* ]] || misconfigured "$place: a control character is in the line; encode it as %XX"
-  [[ $1 != ' '* && $1 != *'  '* && $1 != *' ' && -n $1 ]] || misconfigured "$place: fields are separated by exactly one space"
-  IFS=' ' read -ra fields <<<"$1"
+  split_line "$1" "$place"
   name=${fields[0]}
 
   [[ $name != *[!a-zA-Z0-9._-]* && ${#name} -le 249 && $name != . && $name != .. ]] || misconfigured "$place: '$name' is not a topic name (1 to 249 of a-z A-Z 0-9 . _ -)"
   [[ -z ${declared_partitions[$name]-}${declared_absent[$name]-} ]] || misconfigured "$place: topic '$name' is declared twice"
-  topics+=("$name")
+  items+=("$name")
 
   if [[ ${fields[1]-} == absent ]]; then
     ((${#fields[@]} == 2)) || misconfigured "$place: topic '$name' is absent and has other fields as well"
@@ -54,7 +34,7 @@ load_topic() { # line place
       config:*=*)
         key=${field#config:} key=${key%%=*}
         load_key "$name" "$key" "$place"
-        [[ ! ${field#*=} =~ %($|[^0-9a-fA-F]|[0-9a-fA-F]($|[^0-9a-fA-F])) ]] || misconfigured "$place: topic '$name', config '$key': a % that is not %XX"
+        is_encoded "${field#*=}" || misconfigured "$place: topic '$name', config '$key': a % that is not %XX"
         [[ $field != *%00* ]] || misconfigured "$place: topic '$name', config '$key': a value cannot hold a NUL"
         declared_config["$name $key"]=${field#*=}
         declared_keys[$name]+="$key "
@@ -84,16 +64,12 @@ load_key() { # topic key place
   [[ -z ${declared_config["$1 $2"]+given}${unmanaged["$1 $2"]-} ]] || misconfigured "$3: topic '$1': config '$2' is given twice"
 }
 
-highest_replication_factor() { # → highest
+# As many brokers as the highest replication factor have to be there. → needed_brokers
+count_needed_brokers() {
   local factor
-  highest=1
   for factor in "${declared_replication[@]}"; do
-    ((factor > highest)) && highest=$factor
+    ((factor <= needed_brokers)) || needed_brokers=$factor
   done
-  return 0
-}
-
-decode() { # encoded value → decoded
-  local bytes=${1//\\/\\\\}
-  printf -v decoded %b "${bytes//%/\\x}"
+  ((needed_brokers <= ${#brokers[@]})) ||
+    misconfigured "too few brokers: replication factor $needed_brokers needs $needed_brokers of them, BOOTSTRAP_SERVERS lists ${#brokers[@]}"
 }

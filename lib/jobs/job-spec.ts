@@ -1,11 +1,11 @@
 import type { k8s } from '../kubernetes/k8s';
-import { containerName, type TopicPodOptions, topicPodTemplate } from './pod-template';
+import { type JobPodOptions, jobPodTemplate } from './pod-template';
 
 /** What the script exits with when the table is wrong: running it again would change nothing. */
 const badConfiguration = 42;
 
-/** The spec of the Job that runs the script until every topic is as declared. */
-export function topicJobSpec(pod: TopicPodOptions): k8s.JobSpec {
+/** The spec of the Job that runs a script until everything is as declared. */
+export function reconcilingJobSpec(pod: JobPodOptions): k8s.JobSpec {
   return {
     // Ten seconds, doubled each time: six more tries span ten minutes.
     backoffLimit: 6,
@@ -18,7 +18,7 @@ export function topicJobSpec(pod: TopicPodOptions): k8s.JobSpec {
         // Kubernetes 1.27's schema calls onPodConditions required; its API server does not.
         {
           action: 'FailJob',
-          onExitCodes: { containerName, operator: 'In', values: [badConfiguration] },
+          onExitCodes: { containerName: pod.containerName, operator: 'In', values: [badConfiguration] },
         } as k8s.PodFailurePolicyRule,
         {
           // A drained node is no failed try.
@@ -27,12 +27,12 @@ export function topicJobSpec(pod: TopicPodOptions): k8s.JobSpec {
         },
       ],
     },
-    template: topicPodTemplate(pod),
+    template: jobPodTemplate(pod),
   };
 }
 
-/** The spec of the CronJob that runs the script read-only. That a check fails is its answer: it is not repeated. */
-export function driftCheckSpec(pod: TopicPodOptions, schedule: string): k8s.CronJobSpec {
+/** The spec of the CronJob that runs a script read-only. That a check fails is its answer: it is not repeated. */
+export function driftCheckSpec(pod: JobPodOptions, schedule: string): k8s.CronJobSpec {
   return {
     schedule,
     timeZone: 'Etc/UTC',
@@ -43,7 +43,7 @@ export function driftCheckSpec(pod: TopicPodOptions, schedule: string): k8s.Cron
     failedJobsHistoryLimit: 3,
     jobTemplate: {
       metadata: { labels: { ...pod.labels } },
-      spec: { backoffLimit: 0, activeDeadlineSeconds: 900, template: topicPodTemplate(pod, ['--check']) },
+      spec: { backoffLimit: 0, activeDeadlineSeconds: 900, template: jobPodTemplate(pod, ['--check']) },
     },
   };
 }

@@ -1,10 +1,12 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
 # Starts Kafka's own tools, quickly: JVM starts are what a run costs.
 #
-# The stock launchers start these same classes with these same arguments. Here Java starts with the dozen jars the
-# two commands need in place of a hundred, without a JMX agent and without logging (what went wrong is in the
+# The stock launchers start these same classes with these same arguments. Here Java starts with the dozen jars
+# these commands need in place of a hundred, without a JMX agent and without logging (what went wrong is in the
 # exception's message). Where many writes are to come, the first one leaves an archive of its loaded classes for the
 # others. When Java does not start this way, for whatever reason, the run goes on with the stock launchers.
+#
+# A script gives tools, the names of those it uses: topics for kafka-topics.sh.
 
 heap=(-Xms16m -Xmx160m)
 java_flags=("${heap[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
@@ -17,7 +19,7 @@ class_path=
 
 prepare_java() {
   local tool jar prefix
-  for tool in topics configs; do
+  for tool in "${tools[@]}"; do
     [[ $(<"$KAFKA_HOME/bin/kafka-$tool.sh") =~ (org\.apache\.)?kafka\.[a-z.]+\.[A-Z][A-Za-z]*Command ]] &&
       main_class[$tool]=${BASH_REMATCH[0]}
   done
@@ -26,10 +28,10 @@ prepare_java() {
       [[ -f $jar ]] && class_path+=${class_path:+:}$jar
     done
   done
-  [[ ${#main_class[@]} == 2 && -n $class_path ]] || mkdir "$work/stock"
+  [[ ${#main_class[@]} == "${#tools[@]}" && -n $class_path ]] || mkdir "$work/stock"
 }
 
-# kafka_tool topics|configs argument… : kafka-topics.sh or kafka-configs.sh with the cluster's address and settings
+# kafka_tool topics argument… : kafka-topics.sh with the cluster's address and settings
 kafka_tool() {
   local tool=$1 status said=$work/stderr.$BASHPID
   shift

@@ -1,11 +1,18 @@
+import { type JobContent, jobHash } from '../../lib/jobs/identity';
+import { reconcilingJobSpec } from '../../lib/jobs/job-spec';
 import { k8s } from '../../lib/kubernetes/k8s';
-import { type JobContent, jobHash } from '../../lib/topics/identity';
-import { topicJobSpec } from '../../lib/topics/job-spec';
 
 const { template, completions, completionMode, podFailurePolicy } = k8s.toJson_JobSpec(
-  topicJobSpec({
-    image: 'kafka:1',
-    brokers: ['b:9092'],
+  reconcilingJobSpec({
+    containerName: 'topics',
+    access: {
+      image: 'kafka:1',
+      kafkaHome: '/opt/kafka',
+      brokers: ['b:9092'],
+      commandConfig: '/client/client.properties',
+      volumes: [{ name: 'client', secret: { secretName: 's' } }],
+      volumeMounts: [{ name: 'client', mountPath: '/client' }],
+    },
     scriptConfigMap: 's',
     tableConfigMaps: ['t'],
     labels: { app: 'x' },

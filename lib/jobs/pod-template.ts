@@ -1,10 +1,11 @@
 import { k8s } from '../kubernetes/k8s';
+import type { KafkaAccess } from './kafka-access';
 
-/** What the pods that run the topic script are made of. */
-export interface TopicPodOptions {
-  readonly image: string;
-  /** `host:port` of every broker. */
-  readonly brokers: readonly string[];
+/** What the pods that run a script are made of. */
+export interface JobPodOptions {
+  /** What the script is about, such as `topics`: the container's name, and that of its folders. */
+  readonly containerName: string;
+  readonly access: KafkaAccess;
   /** The ConfigMap that holds the script's files. */
   readonly scriptConfigMap: string;
   /** The ConfigMaps that hold the table, in their order. */
@@ -12,19 +13,20 @@ export interface TopicPodOptions {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** The container that runs the script. */
-export const containerName = 'topics';
+const resources: k8s.ResourceRequirements = {
+  requests: { cpu: k8s.Quantity.fromString('500m'), memory: k8s.Quantity.fromString('512Mi') },
+  limits: { cpu: k8s.Quantity.fromString('1'), memory: k8s.Quantity.fromString('512Mi') },
+};
 
-const scriptFolder = '/opt/topics/script';
-const tableFolder = '/opt/topics/table';
-
-/** A pod that runs the topic script with these options in Kafka's own image. */
-export function topicPodTemplate(
-  pod: TopicPodOptions,
+/** A pod that runs a script with these options, beside Kafka's tools. */
+export function jobPodTemplate(
+  { containerName, access, scriptConfigMap, tableConfigMaps, labels }: JobPodOptions,
   scriptOptions: readonly string[] = [],
 ): k8s.PodTemplateSpec {
+  const scriptFolder = `/opt/${containerName}/script`;
+  const tableFolder = `/opt/${containerName}/table`;
   return {
-    metadata: { labels: { ...pod.labels } },
+    metadata: { labels: { ...labels } },
     spec: {
       restartPolicy: 'Never',
       automountServiceAccountToken: false,
@@ -38,21 +40,18 @@ export function topicPodTemplate(
       containers: [
         {
           name: containerName,
-          image: pod.image,
+          image: access.image,
           imagePullPolicy: 'IfNotPresent',
           command: ['bash', `${scriptFolder}/reconcile.sh`, ...scriptOptions, tableFolder],
           env: [
-            { name: 'BOOTSTRAP_SERVERS', value: pod.brokers.join(',') },
+            { name: 'BOOTSTRAP_SERVERS', value: access.brokers.join(',') },
+            ...(access.commandConfig ? [{ name: 'COMMAND_CONFIG', value: access.commandConfig }] : []),
             {
               name: 'PATH',
-              value:
-                '/opt/kafka/bin:/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+              value: `${access.kafkaHome}/bin:/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
             },
           ],
-          resources: {
-            requests: { cpu: k8s.Quantity.fromString('500m'), memory: k8s.Quantity.fromString('512Mi') },
-            limits: { cpu: k8s.Quantity.fromString('1'), memory: k8s.Quantity.fromString('512Mi') },
-          },
+          resources,
           securityContext: {
             allowPrivilegeEscalation: false,
             readOnlyRootFilesystem: true,
@@ -62,16 +61,18 @@ export function topicPodTemplate(
             { name: 'script', mountPath: scriptFolder, readOnly: true },
             { name: 'table', mountPath: tableFolder, readOnly: true },
             { name: 'tmp', mountPath: '/tmp' },
+            ...access.volumeMounts,
           ],
         },
       ],
       volumes: [
-        { name: 'script', configMap: { name: pod.scriptConfigMap } },
+        { name: 'script', configMap: { name: scriptConfigMap } },
         {
           name: 'table',
-          projected: { sources: pod.tableConfigMaps.map((name) => ({ configMap: { name } })) },
+          projected: { sources: tableConfigMaps.map((name) => ({ configMap: { name } })) },
         },
         { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString('256Mi') } },
+        ...access.volumes,
       ],
     },
   };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chunks } from '../../lib/topics/chunks';
+import { chunks } from '../../lib/jobs/chunks';
 
 test('no lines are one empty text, so that there always is a table', () => {
   expect(chunks([])).toEqual(['']);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-/** Everything that decides what a topic Job does. */
+
+/** Everything that decides what a Job does. */
 export interface JobContent {
   /** The fields of the Job that the API server refuses to change, as in the manifest, with names that do not hold the hash. */
   readonly immutable: {

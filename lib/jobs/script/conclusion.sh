@@ -1,7 +1,12 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
-# Says what is: a line for every topic, what is not declared, the summary; and the termination message.
+# Says what is: a line for every item, what is not declared, the summary; and the termination message.
+#
+# A script gives find_undeclared; and, for an item that needs more than a line, advice and advice_json.
 
 declare -A result=() detail=()
+declare -A advice=()      # item → further lines below its own
+declare -A advice_json=() # item → further fields of its JSON object
+declare -a undeclared=()
 exit_status=
 
 report() {
@@ -13,7 +18,7 @@ report() {
   exit "${exit_status:-$((${#problems[@]} > 0))}"
 }
 
-# Ends the run early. Before the first comparison there is only the sentence to say; after it, every topic has its line.
+# Ends the run early. Before the first comparison there is only the sentence to say; after it, every item has its line.
 stop() { # sentence
   : "${exit_status:=1}"
   [[ -n ${compared-} ]] || end_early "$exit_status" "$1"
@@ -25,7 +30,7 @@ stop() { # sentence
 # From what was read first and what was read last. → result, detail
 conclude() {
   local name
-  for name in "${topics[@]}"; do
+  for name in "${items[@]}"; do
     detail[$name]=${difference[$name]-}
     case ${verdict[$name]} in
       ok) conclude_as_declared "$name" ;;
@@ -63,19 +68,10 @@ conclude_failed() { # name
   fi
 }
 
-find_undeclared() { # → undeclared
-  local name
-  undeclared=()
-  for name in "${!actual_partitions[@]}"; do
-    [[ $name == __* || -n ${declared_partitions[$name]-}${declared_absent[$name]-} ]] || undeclared+=("$name")
-  done
-  ((${#undeclared[@]} < 2)) || mapfile -t undeclared < <(printf '%s\n' "${undeclared[@]}" | sort)
-}
-
 summarize() { # → summary, problems (the worst first)
   local name kind parts=
   declare -gA counted=([ok]=0 [created]=0 [changed]=0 [deleted]=0 [differs]=0 [refused]=0 [failed]=0)
-  for name in "${topics[@]}"; do
+  for name in "${items[@]}"; do
     counted[${result[$name]}]=$((counted[${result[$name]}] + 1))
   done
 
@@ -87,12 +83,12 @@ summarize() { # → summary, problems (the worst first)
     parts+=", ${counted[$kind]} $kind"
   done
   seconds_since_start
-  summary="$(plural "${#topics[@]}" topic): ${parts#, } in $elapsed s"
+  summary="$(plural "${#items[@]}" "$noun"): ${parts#, } in $elapsed s"
 
   problems=()
   for kind in failed refused differs; do
     ((counted[$kind])) || continue
-    for name in "${topics[@]}"; do
+    for name in "${items[@]}"; do
       [[ ${result[$name]} != "$kind" ]] || problems+=("$name $kind: ${detail[$name]}")
     done
   done
@@ -100,52 +96,39 @@ summarize() { # → summary, problems (the worst first)
 
 report_text() {
   local name width=0 line
-  for name in "${topics[@]}"; do
+  for name in "${items[@]}"; do
     ((${#name} <= width)) || width=${#name}
   done
   ((width <= 60)) || width=60
 
-  for name in "${topics[@]}"; do
+  for name in "${items[@]}"; do
     printf -v line '%-*s  %s' "$width" "$name" "${result[$name]}"
     printf '%s\n' "$line${detail[$name]:+: ${detail[$name]}}"
-    [[ -z ${reassignment[$name]-} ]] || report_reassignment "$name" "$((width + 2))"
+    [[ -n ${advice[$name]-} ]] || continue
+    while IFS= read -r line; do
+      printf '%*s%s\n' "$((width + 2))" '' "$line"
+    done <<<"${advice[$name]}"
   done
   ((${#undeclared[@]} == 0)) || printf 'not declared, left alone: %s\n' "$(first_of 50 "${undeclared[@]}")"
   printf '%s\n' "$summary"
   [[ -z ${TRACE-} ]] || { jvm_starts; say "$starts JVM starts"; }
 }
 
-report_reassignment() { # name indentation
-  reassignment_commands "$1"
-  printf '%*s%s\n' "$2" '' "to change it, save this line as /tmp/$1.json:" \
-    "$2" '' "${reassignment[$1]}" \
-    "$2" '' "start the move, then repeat the second command until all of it is complete (it also removes the throttle):" \
-    "$2" '' "${commands[0]}" \
-    "$2" '' "${commands[1]}"
-}
-
 report_json() {
-  local name line command commands
-  for name in "${topics[@]}"; do
+  local name line
+  for name in "${items[@]}"; do
     json_string "${detail[$name]}"
-    line="{\"topic\":\"$name\",\"result\":\"${result[$name]}\",\"detail\":$json"
-    if [[ -n ${reassignment[$name]-} ]]; then
-      reassignment_commands "$name"
-      line+=",\"reassignment\":${reassignment[$name]},\"commands\":["
-      for command in "${commands[@]}"; do
-        json_string "$command"
-        line+="$json,"
-      done
-      line="${line%,}]"
-    fi
-    printf '%s}\n' "$line"
+    printf '%s\n' "{\"$noun\":\"$name\",\"result\":\"${result[$name]}\",\"detail\":$json${advice_json[$name]-}}"
   done
   json_string "$summary"
-  line="{\"summary\":$json,\"topics\":${#topics[@]}"
+  line="{\"summary\":$json,\"${noun}s\":${#items[@]}"
   for name in ok created changed deleted differs refused failed; do line+=",\"$name\":${counted[$name]}"; done
   jvm_starts
   line+=",\"seconds\":$elapsed,\"jvm_starts\":$starts,\"not_declared\":["
-  for name in "${undeclared[@]}"; do line+="\"$name\","; done
+  for name in "${undeclared[@]}"; do
+    json_string "$name"
+    line+="$json,"
+  done
   line="${line%,}]"
   [[ -z ${stopped-} ]] || { json_string "$stopped"; line+=",\"stopped\":$json"; }
   printf '%s}\n' "$line"

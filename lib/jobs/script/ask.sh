@@ -1,0 +1,45 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
+# Reads the cluster: a JVM for each of the reads, side by side, whatever the number of declared things.
+#
+# A script gives: reads, the names of its reads; a function read_NAME for each; needs, what it must be allowed to do.
+
+# Wrong settings are said at once; a cluster in trouble is retried.
+ask_cluster() {
+  local since=$SECONDS
+  until ask_once; do
+    name_the_trouble
+    ((SECONDS - since < RETRY_SECONDS)) || stop "the cluster could not be read within $RETRY_SECONDS s: $words"
+    say "reading the ${noun}s failed, trying again: $words"
+    sleep 1
+    wait_for_brokers 1
+  done
+}
+
+ask_once() {
+  local name process processes=()
+  for name in "${reads[@]}"; do
+    "read_$name" >"$work/read-$name" 2>"$work/failure-$name" &
+    processes+=($!)
+  done
+  failed_read=
+  for name in "${reads[@]}"; do
+    wait "${processes[0]}" || failed_read=${failed_read:-$name}
+    processes=("${processes[@]:1}")
+  done
+  [[ -z $failed_read ]]
+}
+
+name_the_trouble() { # → words
+  local said
+  words_of "$(cat "$work/read-$failed_read" "$work/failure-$failed_read")"
+  said="$words $(cat "$work"/failure-*)" # kafka-configs.sh says the exception's name
+  if is_authentication "$said"; then
+    stop "wrong authentication: the brokers at $BOOTSTRAP_SERVERS refuse ${COMMAND_CONFIG:-a client without COMMAND_CONFIG}: $words"
+  elif is_authorization "$said"; then
+    stop "not authorized: the run needs $needs: $words"
+  elif is_silence "$words" && [[ -z ${compared-} ]]; then
+    stop "the brokers at $BOOTSTRAP_SERVERS accept connections but do not answer: is the security.protocol of ${COMMAND_CONFIG:-a client without COMMAND_CONFIG} that of the listener? ($words)"
+  elif ! is_transient "$words"; then
+    stop "the cluster could not be read: $words"
+  fi
+}

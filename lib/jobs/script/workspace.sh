@@ -1,0 +1,24 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
+# What a run makes and starts goes with the run.
+
+# A private folder for everything this run writes.
+prepare_workspace() {
+  umask 077
+  work=$(mktemp -d "${TMPDIR:-/tmp}/${noun}s.XXXXXX") || misconfigured "no folder can be made in ${TMPDIR:-/tmp}: mount a writable volume there"
+  trap 'rm -rf "$work"' EXIT
+  trap 'interrupted TERM 143' TERM
+  trap 'interrupted INT 130' INT
+  set -m # every background job is a process group of its own, so that an interrupted run can end all of it
+  write_client_properties
+  prepare_java
+}
+
+# TERM or INT: ends the children and reports what is known.
+interrupted() { # signal status
+  trap '' TERM INT
+  local process
+  for process in $(jobs -p); do kill -KILL -- "-$process" 2>/dev/null; done
+  wait
+  exit_status=$2
+  stop "interrupted by SIG$1"
+}
