@@ -12,6 +12,7 @@ export function checkout(): string {
     'charts',
     'dist',
     'environments',
+    'imports',
     'lib',
     'main.ts',
     'cdk8s.yaml',

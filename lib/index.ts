@@ -10,6 +10,16 @@ export type {
   Written,
 } from './environment/declared';
 export type {
+  ArgoApplicationDelivery,
+  DeclaredDelivery,
+  Delivery,
+  FluxReleaseDelivery,
+  GitChart,
+  HelmChartDelivery,
+  RegistryChart,
+  RepositoryChart,
+} from './environment/delivery';
+export type {
   AbsentTopic,
   Acknowledgement,
   Brokers,

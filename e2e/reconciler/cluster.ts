@@ -168,6 +168,14 @@ export class Cluster {
     return this.tool('kafka-topics.sh', ['--create', `--topic=${topic}`, ...options]);
   }
 
+  /** Creates topics `PREFIX-0`, `PREFIX-1`, … of one partition in a single JVM. */
+  async createMany(prefix: string, count: number, retentionMs: number): Promise<void> {
+    const program = [join(__dirname, 'CreateTopics.java'), this.bootstrap, prefix, count, retentionMs];
+    const classPath = join(this.distribution, 'libs', '*');
+    const { status, stderr } = await finish(start('java', ['-cp', classPath, ...program.map(String)]));
+    if (status !== 0) throw new Error(`CreateTopics.java exited with ${status}\n${stderr}`);
+  }
+
   configure(topic: string, ...options: readonly string[]): Promise<string> {
     return this.tool('kafka-configs.sh', [
       '--alter',

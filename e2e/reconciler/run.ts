@@ -1,17 +1,18 @@
 /**
  * Proves the topic reconciler against real brokers: 3.9 with ZooKeeper, 4.x with KRaft, as plain processes.
  *
- *     KAFKA_DIST_3=… KAFKA_DIST_4=… node --import tsx e2e/reconciler/run.ts [part of a scenario's name]
+ *     KAFKA_DIST_3=… KAFKA_DIST_4=… node --require tsx/cjs e2e/reconciler/run.ts [part of a scenario's name]
  *
  * Each variable names a Kafka distribution (bin, config, libs); Java is on PATH or in JAVA_HOME.
  */
 import { Cluster } from './cluster';
+import { fullTable } from './full-table';
 import { hostile } from './hostile';
 import { cleanUp } from './processes';
 import { rows } from './rows';
 import { trouble } from './trouble';
 
-const scenarios = [...rows, ...hostile, ...trouble];
+const scenarios = [...rows, ...hostile, ...trouble, ...fullTable];
 
 async function main(wanted = ''): Promise<number> {
   const distributions = [process.env.KAFKA_DIST_3, process.env.KAFKA_DIST_4].filter(

@@ -1,4 +1,5 @@
 import type { MetadataMode } from '../kafka/versions';
+import type { DeclaredDelivery } from './delivery';
 import type {
   Acknowledgement,
   Capacity,
@@ -19,6 +20,7 @@ export interface DeclaredEnvironment {
   readonly partOf: string;
   readonly metadataMode: MetadataMode;
   readonly kafkaVersion: string;
+  readonly delivery: DeclaredDelivery;
   readonly brokers: DeclaredBrokers;
   readonly quorum: Quorum;
   readonly spread: Spread;

@@ -1,6 +1,7 @@
 import { durationMs } from '../kafka/duration';
 import { kafkaVersions } from '../kafka/versions';
 import type { DeclaredCapacity, DeclaredEnvironment, DeclaredLoad, DeclaredTopic, Written } from './declared';
+import { declaredDelivery } from './delivery';
 import type { AbsentTopic, ConfigValue, Environment, Quorum, Resources, Spread, Topic } from './environment';
 
 const quorum: Quorum = { replicas: 3, storage: '5Gi' };
@@ -45,6 +46,7 @@ export function declared(environment: Environment): DeclaredEnvironment {
     releaseName: environment.releaseName ?? defaultReleaseName,
     partOf: environment.partOf ?? environment.namespace,
     kafkaVersion: kafkaVersions[environment.metadataMode],
+    delivery: declaredDelivery(environment.delivery),
     brokers: {
       ...brokers,
       minInsyncReplicas: brokers.minInsyncReplicas ?? defaultMinInsyncReplicas(brokers.replicas),

@@ -5,6 +5,7 @@ import { metadataModes } from '../kafka/versions';
 import { isCronSchedule } from '../kubernetes/cron-schedule';
 import { dnsLabelRemedy, isDnsLabel } from '../kubernetes/names';
 import { bytesRemedy, cpuRemedy, quantityBytes, quantityMilliCpu } from '../kubernetes/quantity';
+import { deliveryShape } from './delivery-shape';
 import type {
   AbsentTopic,
   Acknowledgement,
@@ -161,6 +162,7 @@ const environment: Fields<Environment> = {
   releaseName: optional(text(releaseNameRemedy, isReleaseName)),
   partOf: optional(label),
   metadataMode: oneOf(...metadataModes),
+  delivery: optional(deliveryShape),
   brokers: fields(brokers),
   quorum: optional(fields(quorum)),
   spread: optional(fields(spread)),

@@ -1,4 +1,5 @@
 import type { MetadataMode } from '../kafka/versions';
+import type { Delivery } from './delivery';
 
 /**
  * One complete description of a Kafka installation and its topics. It is data: what is checked, filled
@@ -31,6 +32,15 @@ export interface Environment {
    * `kraft` runs Kafka 4.3.1. Changing it makes a new cluster; it does not migrate an existing one.
    */
   readonly metadataMode: MetadataMode;
+
+  /**
+   * Who installs the chart: any tool that applies plain objects (`rendered`), k3s' or RKE2's own
+   * controller (`helm-chart`), Argo CD (`argo-application`) or Flux (`flux-release`). A cluster that
+   * lives must be let go of by its old owner before a new one takes it: see docs/reference/delivery.md.
+   *
+   * @default 'rendered'
+   */
+  readonly delivery?: Delivery;
 
   /** The brokers: what clients connect to and what holds the topics' data. */
   readonly brokers: Brokers;

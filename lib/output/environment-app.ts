@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { KafkaCluster } from '../cluster/kafka-cluster';
 import { KafkaNamespace } from '../cluster/kafka-namespace';
+import { KafkaInstallation } from '../delivery/kafka-installation';
 import type { DeclaredEnvironment } from '../environment/declared';
 import { KafkaTopics } from '../topics/kafka-topics';
 
@@ -12,7 +12,7 @@ export function environmentApp(environment: DeclaredEnvironment): App {
   const app = new App({ recordConstructMetadata: false });
   const chart = (id: string) => new Chart(app, id, { disableResourceNameHashes: true });
   new KafkaNamespace(chart('00-namespace'), 'namespace', environment);
-  new KafkaCluster(chart('10-kafka'), 'kafka', environment);
+  new KafkaInstallation(chart('10-kafka'), 'kafka', environment);
   new KafkaTopics(chart('20-topics'), 'topics', environment);
   return app;
 }

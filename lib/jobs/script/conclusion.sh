@@ -43,7 +43,7 @@ conclude() {
 conclude_as_declared() { # name
   result[$1]=ok detail[$1]=${first_difference[$1]-}
   case ${first_verdict[$1]} in
-    create) if [[ -z ${found[$1]-} ]]; then result[$1]=created; else detail[$1]="another run created it"; fi ;;
+    create) if [[ -z ${found[$1]-} ]]; then result[$1]=created; else detail[$1]="it was there when its creation was answered: another run was faster, or the answer to this one was lost"; fi ;;
     change) result[$1]=changed ;;
     delete) result[$1]=deleted detail[$1]="declared absent" ;;
   esac

@@ -13,12 +13,12 @@ declare -A failure=()    # item → why it is given up
 declare -A last_words=() # item → what failed last, transiently
 declare -A written_at=() # item → when its write succeeded
 declare -A written_as=() # item → the verdict it was written for
-declare -A found=()      # item → another run was faster in creating it
+declare -A found=()      # item → it was there when its creation was answered
 declare -A running=()    # process → item
 progress_at=0            # when a round last ended with fewer items to write
 left_before=             # how many there were then
 needed_brokers=1         # fewer than these cannot do what is declared
-found_there=99           # what create_NOUN returns when another run was faster
+found_there=99           # what create_NOUN returns when the item was there already
 
 reconcile() {
   wait_for_brokers "$needed_brokers"

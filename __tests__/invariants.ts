@@ -1,0 +1,123 @@
+import { parseAllDocuments } from 'yaml';
+import type { DeclaredEnvironment } from '../lib';
+import { jobHash } from '../lib/jobs/identity';
+import { isClusterScoped } from '../lib/kubernetes/cluster-scoped';
+import { environmentApp } from '../lib/output/environment-app';
+import { type ManifestFiles, manifestFiles } from '../lib/output/manifest-files';
+
+// biome-ignore lint/suspicious/noExplicitAny: objects of every kind are looked into
+export type Any = any;
+
+/** The files of an environment as they are synthesized, and what is in them. */
+export interface Synthesized {
+  readonly files: ManifestFiles;
+  readonly objects: readonly Any[];
+  readonly podSpecs: readonly Any[];
+  readonly all: (kind: string) => Any[];
+}
+
+/** Synthesizes an environment without writing it. */
+export function synthesized(environment: DeclaredEnvironment): Synthesized {
+  const files = manifestFiles(environmentApp(environment), environment.name);
+  const objects: Any[] = [...files.values()].flatMap((text) =>
+    parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJS()),
+  );
+  return {
+    files,
+    objects,
+    podSpecs: objects
+      .map(({ spec }) => (spec?.jobTemplate?.spec ?? spec)?.template?.spec)
+      .filter((pod) => pod !== undefined),
+    all: (kind) => objects.filter((object) => object.kind === kind),
+  };
+}
+
+/** What holds for everything that is synthesized, whoever installs it. Objects of a controller may live in its namespace. */
+export function holdsInvariants(
+  { files, objects, podSpecs, all }: Synthesized,
+  namespaceOf: (kind: string) => string,
+): void {
+  test('every namespaced object says its namespace', () => {
+    for (const { apiVersion, kind, metadata } of objects) {
+      expect([kind, metadata.name, metadata.namespace]).toEqual([
+        kind,
+        metadata.name,
+        isClusterScoped(apiVersion, kind) ? undefined : namespaceOf(kind),
+      ]);
+    }
+  });
+
+  test('every object is unique', () => {
+    const identities = objects.map(
+      ({ apiVersion, kind, metadata }) => `${apiVersion} ${kind} ${metadata.namespace} ${metadata.name}`,
+    );
+    expect(new Set(identities).size).toBe(identities.length);
+  });
+
+  test('every object carries the labels that people select by', () => {
+    for (const { metadata } of objects) {
+      expect(metadata.labels).toMatchObject({
+        'app.kubernetes.io/name': expect.any(String),
+        'app.kubernetes.io/part-of': 'learnflow',
+        'app.kubernetes.io/managed-by': 'cdk8s',
+      });
+    }
+  });
+
+  test('there is nothing that is secret, random, for Helm or for the API server to fill in', () => {
+    for (const text of files.values()) {
+      expect(text).not.toMatch(
+        /kind: Secret|PRIVATE KEY|helm\.sh\/hook|generateName|ttlSecondsAfterFinished|: null$|\de\+\d/m,
+      );
+      expect(text).not.toMatch(/^status:|creationTimestamp|kind: List$/m);
+    }
+  });
+
+  test('every pod passes Pod Security restricted, in full', () => {
+    for (const pod of podSpecs) {
+      expect(pod).toMatchObject({
+        automountServiceAccountToken: false,
+        enableServiceLinks: false,
+        securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
+      });
+      for (const key of ['hostNetwork', 'hostPID', 'hostIPC']) expect(pod).not.toHaveProperty(key);
+      for (const volume of pod.volumes) {
+        expect(['configMap', 'emptyDir', 'projected']).toContain(
+          Object.keys(volume).find((key) => key !== 'name'),
+        );
+      }
+      for (const container of [...pod.containers, ...(pod.initContainers ?? [])]) {
+        expect(container.securityContext).toEqual({
+          allowPrivilegeEscalation: false,
+          capabilities: { drop: ['ALL'] },
+          readOnlyRootFilesystem: true,
+        });
+        expect(container.resources).toMatchObject({
+          requests: { cpu: expect.anything(), memory: expect.anything() },
+          limits: { memory: expect.anything() },
+        });
+      }
+    }
+  });
+
+  test('the topic Job is named after what it does', () => {
+    const [job] = all('Job');
+    // The hash as anybody can compute it from dist alone.
+    const { template, completions, completionMode, podFailurePolicy } = JSON.parse(
+      JSON.stringify(job.spec).replaceAll(job.metadata.name, 'kafka-topics'),
+    );
+    const mounted = Object.assign(
+      {},
+      ...all('ConfigMap')
+        .filter(({ metadata }) => metadata.name.startsWith(job.metadata.name))
+        .map(({ data }) => data),
+    );
+    const hash = jobHash({
+      immutable: { template, completions, completionMode, podFailurePolicy },
+      files: mounted,
+    });
+    expect(job.metadata.name).toBe(`kafka-topics-${hash}`);
+    expect(job.metadata.labels['cdk8s-kafka/spec-hash']).toBe(hash);
+    expect(job.metadata.name.length).toBeLessThanOrEqual(63);
+  });
+}

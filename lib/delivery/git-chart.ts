@@ -1,0 +1,2 @@
+/** Where a clone of this repository has the embedded chart. */
+export const embeddedChartPath = 'charts/kafka';

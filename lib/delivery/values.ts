@@ -1,0 +1,13 @@
+import { stringify } from 'yaml';
+import { chartValues } from '../cluster/chart-values';
+import type { DeclaredEnvironment } from '../environment/declared';
+
+/** The chart values of an environment as data: without the fields that are `undefined`. */
+export function installedValues(environment: DeclaredEnvironment): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(chartValues(environment)));
+}
+
+/** The same as YAML, in the order of the alphabet, for a review to read. */
+export function valuesText(environment: DeclaredEnvironment): string {
+  return stringify(installedValues(environment), { version: '1.1', lineWidth: 0, sortMapEntries: true });
+}
