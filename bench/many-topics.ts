@@ -6,7 +6,7 @@ const [count, outdir] = process.argv.slice(2) as [string, string];
 const topics = Array.from({ length: Number(count) }, (_, index) => ({
   name: `topic-${index}`,
   purpose: 'to be counted',
-  retention: '7d',
+  retention: '7d' as const,
   key: 'id',
 }));
 synthesize({ environments: [{ ...dev, topics }], outdir });

@@ -20,7 +20,7 @@ import { metadataModes } from '../lib/kafka/versions';
 const namespace = 'kafka-bench';
 const dist = mkdtempSync(path.join(tmpdir(), 'dist-bench-'));
 
-const topics = (prefix: string, count: number, retention = '7d'): Topic[] =>
+const topics = (prefix: string, count: number, retention: Topic['retention'] = '7d'): Topic[] =>
   Array.from({ length: count }, (_, i) => ({ name: `${prefix}-${i}`, purpose: 'a benchmark', retention }));
 
 function environment(metadataMode: MetadataMode, declared: readonly Topic[], revision: string): Environment {

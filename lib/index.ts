@@ -40,6 +40,9 @@ export { loadEnvironments, type Review, reviewEnvironments } from './environment
 export { EnvironmentsRefused, type Problem } from './environment/problem';
 export type { Choice } from './helm/choose';
 export { HelmRelease, type HelmReleaseProps } from './helm/helm-release';
+export type { Duration } from './kafka/duration';
+export type { Size } from './kafka/size';
+export type { TopicConfigs } from './kafka/topic-configs/types';
 export type { MetadataMode } from './kafka/versions';
 export type { Finding } from './rules/finding';
 export type { Found, Rule, Severity } from './rules/rule';

@@ -110,7 +110,7 @@ test('a topic grows until its oldest segment goes, and a volume is full when all
 test("an environment's factor scales what its topics declare", () => {
   const topic = {
     load: { ...reference, keys: 100 },
-    configs: { 'cleanup.policy': 'compact' },
+    configs: { 'cleanup.policy': 'compact' } as const,
     retention: undefined,
   };
   const [hundredth] = planOf(shop([topic], {}, { loadFactor: 0.01 })).topics;

@@ -98,7 +98,7 @@ test('every remedy makes it fit when it is applied, and is not more than is need
       const kept = retentionThatFits(plan, fits);
       const shortened = (retentionMs: bigint) =>
         of.map((it, index) =>
-          kept?.topic === `topic-${index}` ? { ...it, retention: `${retentionMs}ms` } : it,
+          kept?.topic === `topic-${index}` ? { ...it, retention: `${retentionMs}ms` as const } : it,
         );
       if (kept !== undefined) expect(fits(planOf(environment({}, shortened(kept.retentionMs))))).toBe(true);
     }),

@@ -28,7 +28,8 @@ describe('capacity-disk', () => {
   });
 
   test('accepts the longest retention that it names, and not an hour more', () => {
-    const kept = (retention: string) => found(shop([{ retention, load: reference }], { storage: '100Gi' }));
+    const kept = (retention: Topic['retention']) =>
+      found(shop([{ retention, load: reference }], { storage: '100Gi' }));
     expect(kept('39h')).toEqual([]);
     expect(kept('40h')).toHaveLength(1);
   });
@@ -62,7 +63,7 @@ test('capacity-uneven-disk warns where only luck makes the replicas fit', () => 
 });
 
 test('capacity-unbounded-disk says when a volume is full', () => {
-  const forever = { retention: 'forever', load: { messagesPerSecond: 1000, messageBytes: 1000 } };
+  const forever = { retention: 'forever' as const, load: { messagesPerSecond: 1000, messageBytes: 1000 } };
   expect(found(shop([{ name: 'ledger', ...forever }], { storage: '100G' }))).toEqual([
     "capacity-unbounded-disk › ledger › retention: lets the topic grow for ever: the volume of the fullest broker is full after 27 hours; write how long messages are kept, such as '365d', or limit them with retention.bytes",
   ]);
@@ -70,7 +71,7 @@ test('capacity-unbounded-disk says when a volume is full', () => {
 });
 
 test('capacity-keys refuses the load of a compacted topic without its keys', () => {
-  const compacted = { retention: undefined, configs: { 'cleanup.policy': 'compact' } };
+  const compacted = { retention: undefined, configs: { 'cleanup.policy': 'compact' } as const };
   expect(found(shop([{ ...compacted, load: noLoad }]))).toEqual([
     'capacity-keys › topic-0 › load.keys: is not set: a compacted topic keeps the last message of each key, however many there are; write how many different keys there are',
   ]);

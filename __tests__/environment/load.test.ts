@@ -341,7 +341,7 @@ test('everything that is wrong is in one report', () => {
       { name: 'a', purpose: 'x', partitions: -1 },
       { name: 'b', purpose: '', retention: 'long' },
     ],
-  };
+  } as unknown as Environment;
   expect(() =>
     loadEnvironments({ environments: [wrong], variables: { RELEASE_NAME: '-' }, only: [] }),
   ).toThrow(EnvironmentsRefused);

@@ -1,4 +1,5 @@
-import { durationMs } from '../kafka/duration';
+import { parseValue } from '../kafka/topic-configs/parse';
+import { spanIn, topicConfig } from '../kafka/topic-configs/topic-config';
 import { kafkaVersions } from '../kafka/versions';
 import type { DeclaredCapacity, DeclaredEnvironment, DeclaredLoad, DeclaredTopic, Written } from './declared';
 import { declaredDelivery } from './delivery';
@@ -67,33 +68,45 @@ export function isPresent(topic: Topic | AbsentTopic): topic is Topic {
   return !('absent' in topic);
 }
 
-function declaredTopic(topic: Topic, { topicDefaults }: Environment): DeclaredTopic {
-  const retention: Record<string, string> =
-    topic.retention === undefined ? {} : { 'retention.ms': retentionMs(topic.retention) };
+/** The fields of a topic that have a name of their own for a config of Kafka's. */
+export const friendlyFields = { retention: 'retention.ms', segment: 'segment.bytes' } as const;
+
+function declaredTopic(topic: Topic, { topicDefaults, metadataMode }: Environment): DeclaredTopic {
+  const all = written(topic);
+  const configs = Object.entries(all).map(([name, { value }]) => [
+    name,
+    kafkaText(name, value, kafkaVersions[metadataMode]),
+  ]);
   return {
     name: topic.name,
     partitions: topic.partitions ?? (topicDefaults?.partitions as number),
     replicationFactor: topic.replicationFactor ?? (topicDefaults?.replicationFactor as number),
     keyed: topic.key !== undefined,
-    configs: texts({ ...retention, ...topic.configs }),
+    configs: texts(Object.fromEntries(configs)),
     unmanaged: topic.unmanaged ?? [],
     load: topic.load && { ...load, ...topic.load },
-    written: written(topic),
+    written: all,
     acknowledge: topic.acknowledge ?? [],
   };
 }
 
-function written({ retention, configs = {} }: Topic): Record<string, Written> {
-  const named = Object.entries(configs).map(([name, value]) => [name, { field: `configs.${name}`, value }]);
-  return {
-    ...(retention === undefined ? {} : { 'retention.ms': { field: 'retention', value: retention } }),
-    ...Object.fromEntries(named),
-  };
+function written(topic: Topic): Record<string, Written> {
+  const friendly = Object.entries(friendlyFields)
+    .map(([field, name]) => [name, { field, value: topic[field as keyof typeof friendlyFields] }] as const)
+    .filter(([, { value }]) => value !== undefined);
+  const named = Object.entries(topic.configs ?? {}).map(([name, value]) => [
+    name,
+    { field: `configs.${name}`, value },
+  ]);
+  return Object.fromEntries([...friendly, ...named]);
 }
 
-/** Kafka writes "keep for ever" as -1. */
-function retentionMs(retention: string): string {
-  return retention === 'forever' ? '-1' : String(durationMs(retention));
+/** A value as Kafka writes it back, since that is what the topic Job compares with; as it is when Kafka would refuse it. */
+function kafkaText(name: string, value: ConfigValue, version: string): string {
+  const config = topicConfig(name);
+  const span = config && spanIn(config, version);
+  const parsed = span && parseValue(config, span, value);
+  return parsed && 'text' in parsed ? parsed.text : String(value);
 }
 
 function texts(configs: Readonly<Record<string, ConfigValue>> = {}): Record<string, string> {

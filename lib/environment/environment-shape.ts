@@ -1,5 +1,6 @@
 import { isReleaseName, releaseNameRemedy } from '../helm/release-names';
 import { durationMs, durationRemedy } from '../kafka/duration';
+import { sizeBytes, sizeRemedy } from '../kafka/size';
 import { topicNameProblem } from '../kafka/topic-name';
 import { metadataModes } from '../kafka/versions';
 import { isCronSchedule } from '../kubernetes/cron-schedule';
@@ -137,6 +138,7 @@ const topic: Fields<Topic> = {
   retention: optional(
     text(`${durationRemedy}, or 'forever'`, (it) => it === 'forever' || durationMs(it) !== undefined),
   ),
+  segment: optional(text(sizeRemedy, (it) => sizeBytes(it) !== undefined)),
   configs: optional(entries(configName, configValue)),
   unmanaged: optional(listOf(configName)),
   load: optional(fields(load)),

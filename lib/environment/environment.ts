@@ -1,11 +1,15 @@
+import type { Duration } from '../kafka/duration';
+import type { Size } from '../kafka/size';
+import type { TopicConfigs } from '../kafka/topic-configs/types';
 import type { MetadataMode } from '../kafka/versions';
 import type { Delivery } from './delivery';
 
 /**
  * One complete description of a Kafka installation and its topics. It is data: what is checked, filled
- * in and rendered happens elsewhere.
+ * in and rendered happens elsewhere. `Environment<'kraft'>` compiles only with what a Kafka without
+ * ZooKeeper knows.
  */
-export interface Environment {
+export interface Environment<Mode extends MetadataMode = MetadataMode> {
   /** The name of the environment and of its folder in `dist`, such as `prod`. */
   readonly name: string;
 
@@ -31,7 +35,7 @@ export interface Environment {
    * Where the cluster keeps its metadata, and with it the Kafka version: `zookeeper` runs Kafka 3.9.2,
    * `kraft` runs Kafka 4.3.1. Changing it makes a new cluster; it does not migrate an existing one.
    */
-  readonly metadataMode: MetadataMode;
+  readonly metadataMode: Mode;
 
   /**
    * Who installs the chart: any tool that applies plain objects (`rendered`), k3s' or RKE2's own
@@ -79,7 +83,7 @@ export interface Environment {
   readonly capacity?: Capacity;
 
   /** The topics, in the order in which they are listed and reported, and those that are to be gone. */
-  readonly topics: readonly (Topic | AbsentTopic)[];
+  readonly topics: readonly (Topic<Mode> | AbsentTopic)[];
 
   /**
    * A CronJob that compares the cluster's topics with the declared ones, changes nothing, and fails
@@ -261,8 +265,8 @@ export interface TopicDefaults {
 /** A value of a broker's or topic's config. Numbers must be whole; write larger ones as text. */
 export type ConfigValue = string | number | boolean;
 
-/** A topic, as it is to be. */
-export interface Topic {
+/** A topic, as it is to be. `Topic<'kraft'>` compiles only with configs that a Kafka without ZooKeeper knows. */
+export interface Topic<Mode extends MetadataMode = MetadataMode> {
   /** The topic's name: letters, digits, `.`, `_` and `-`, at most 249 of them. */
   readonly name: string;
 
@@ -289,14 +293,23 @@ export interface Topic {
    *
    * @default - the brokers' `log.retention.*`, which is 7 days unless configured
    */
-  readonly retention?: string;
+  readonly retention?: Duration | 'forever';
+
+  /**
+   * The size at which a partition's current file is closed and a new one begun, such as `512MiB`: only
+   * closed files can be deleted or compacted. It is the topic's `segment.bytes`.
+   *
+   * @default - the brokers' `log.segment.bytes`, which is 1GiB unless configured
+   */
+  readonly segment?: Size;
 
   /**
    * Further configs of the topic by Kafka's own names, such as `{'cleanup.policy': 'compact'}`.
+   * Durations and sizes can be written as people write them: `{'segment.ms': '12h'}`.
    *
    * @default - none
    */
-  readonly configs?: Readonly<Record<string, ConfigValue>>;
+  readonly configs?: TopicConfigs<Mode>;
 
   /**
    * Configs that somebody else sets on the topic, by Kafka's names: the topic Job leaves them as they
@@ -305,7 +318,7 @@ export interface Topic {
    *
    * @default - none
    */
-  readonly unmanaged?: readonly string[];
+  readonly unmanaged?: readonly (keyof TopicConfigs<Mode>)[];
 
   /**
    * How much is written to and read from the topic. From it, capacity is planned and checked.

@@ -1,4 +1,4 @@
-import { isPresent } from './defaults';
+import { friendlyFields, isPresent } from './defaults';
 import type { AbsentTopic, Topic, TopicDefaults } from './environment';
 import type { Wrong } from './shape';
 
@@ -24,9 +24,13 @@ function missing(topic: Topic, defaults: TopicDefaults): Wrong[] {
     }));
 }
 
-function saidTwice({ retention, configs = {}, unmanaged = [] }: Topic): Wrong[] {
-  const declared = [...Object.keys(configs), ...(retention === undefined ? [] : ['retention.ms'])];
-  const both = unmanaged
+function saidTwice(topic: Topic): Wrong[] {
+  const configs = { ...topic.configs } as Record<string, unknown>;
+  const friendly = Object.entries(friendlyFields).filter(
+    ([field]) => topic[field as keyof Topic] !== undefined,
+  );
+  const declared = [...Object.keys(configs), ...friendly.map(([, name]) => name)];
+  const both = (topic.unmanaged ?? [])
     .filter((name) => declared.includes(name))
     .map((name) => ({
       path: 'unmanaged',
@@ -34,17 +38,14 @@ function saidTwice({ retention, configs = {}, unmanaged = [] }: Topic): Wrong[] 
       problem: 'is declared as well',
       remedy: 'either declare the config or leave it unmanaged',
     }));
-  const twice =
-    retention === undefined || configs['retention.ms'] === undefined
-      ? []
-      : [
-          {
-            path: 'retention',
-            value: retention,
-            problem: "says the same as configs['retention.ms']",
-            remedy: 'write only one of them',
-          },
-        ];
+  const twice = friendly
+    .filter(([, name]) => configs[name] !== undefined)
+    .map(([field, name]) => ({
+      path: field,
+      value: topic[field as keyof Topic],
+      problem: `says the same as configs['${name}']`,
+      remedy: 'write only one of them',
+    }));
   return [...both, ...twice];
 }
 

@@ -7,6 +7,9 @@ const units: Record<string, bigint> = {
   w: 604_800_000n,
 };
 
+/** A time as people write it, such as `7d`. */
+export type Duration = `${bigint}${'ms' | 's' | 'm' | 'h' | 'd' | 'w'}`;
+
 /** The largest number of milliseconds Kafka can hold: a signed 64-bit `long`. */
 const longest = 9_223_372_036_854_775_807n;
 

@@ -12,3 +12,8 @@ export const kafkaVersions: Readonly<Record<MetadataMode, string>> = {
   zookeeper: '3.9.2',
   kraft: '4.3.1',
 };
+
+/** The line of a Kafka version: `4.3` of `4.3.1`. */
+export function kafkaLine(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}

@@ -6,6 +6,7 @@ import { quorumRules } from './quorum';
 import { replicationRules } from './replication';
 import { resourceRules } from './resources';
 import type { Rule, RuleInfo } from './rule';
+import { topicConfigRules } from './topic-configs';
 import { versionRules } from './versions';
 
 /** Every rule there is, in the order in which they look. A room that knows more than this one (security, capacity) brings a list of its own. */
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   ...replicationRules,
   ...disruptionRules,
   ...resourceRules,
+  ...topicConfigRules,
   ...capacityRules,
 ];
 
