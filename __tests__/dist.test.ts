@@ -37,7 +37,13 @@ describe.each(environments)('dist/$name', (environment) => {
   });
 
   test('is flat, with the Namespace first', () => {
-    expect([...files.keys()]).toEqual(['00-namespace.yaml', '10-kafka.yaml', '20-topics.yaml']);
+    expect([...files.keys()]).toEqual([
+      '00-namespace.yaml',
+      ...(environment.security?.certManager ? ['05-certificates.yaml'] : []),
+      ...(environment.security ? ['06-network.yaml'] : []),
+      '10-kafka.yaml',
+      '20-topics.yaml',
+    ]);
     expect(objects[0].kind).toBe('Namespace');
   });
 
@@ -100,7 +106,9 @@ describe.each(environments)('dist/$name', (environment) => {
       for (const { env, name } of pod.containers) {
         const names = env.map((it: Any) => it.name);
         expect(names.filter((it: string) => /^(KAFKA_|JMX|EXTRA_ARGS|CLASSPATH|JAVA)/.test(it))).toEqual([]);
-        expect(env.find((it: Any) => it.name === 'PATH').value).toMatch(/^\/opt\/kafka\/bin:/);
+        expect(env.find((it: Any) => it.name === 'PATH').value).toMatch(
+          /^(\/etc\/tools:)?\/opt\/kafka\/bin:/,
+        );
         expect(name).toBeDefined();
       }
     }

@@ -67,7 +67,7 @@ export function holdsInvariants(
   test('there is nothing that is secret, random, for Helm or for the API server to fill in', () => {
     for (const text of files.values()) {
       expect(text).not.toMatch(
-        /kind: Secret|PRIVATE KEY|helm\.sh\/hook|generateName|ttlSecondsAfterFinished|: null$|\de\+\d/m,
+        /kind: Secret$|BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-|(password|passwd|secret_?key) *[=:] *\S|helm\.sh\/hook|generateName|ttlSecondsAfterFinished|: null$|\de\+\d/m,
       );
       expect(text).not.toMatch(/^status:|creationTimestamp|kind: List$/m);
     }
@@ -82,7 +82,7 @@ export function holdsInvariants(
       });
       for (const key of ['hostNetwork', 'hostPID', 'hostIPC']) expect(pod).not.toHaveProperty(key);
       for (const volume of pod.volumes) {
-        expect(['configMap', 'emptyDir', 'projected']).toContain(
+        expect(['configMap', 'emptyDir', 'projected', 'secret']).toContain(
           Object.keys(volume).find((key) => key !== 'name'),
         );
       }

@@ -16,6 +16,8 @@ export const prod: Environment = {
   quorum: { replicas: 3, storage: '5Gi' },
   spread: { nodes: 'required', zones: 'preferred' },
   maxUnavailable: 1,
+  security: { certificates: { from: 'cert-manager' } },
+  production: true,
   driftCheck: { schedule: '17 * * * *' },
   capacity: { networkMegabitsPerSecond: 1000, basis: 'assumptions, not measured' },
   topicDefaults: { partitions: 3, replicationFactor: 3 },

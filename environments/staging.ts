@@ -10,6 +10,14 @@ export const staging: Environment = {
   quorum: { replicas: 3, storage: '5Gi' },
   // Assumed: a hundredth of production.
   capacity: { loadFactor: 0.01, networkMegabitsPerSecond: 1000, basis: 'assumptions, not measured' },
+  security: {
+    certificates: {
+      from: 'secrets',
+      broker: { secret: 'kafka-broker-tls', subject: 'CN=kafka-broker' },
+      quorum: { secret: 'kafka-controller-tls', subject: 'CN=kafka-controller' },
+      admin: { secret: 'kafka-admin-tls', subject: 'CN=kafka-admin' },
+    },
+  },
   topicDefaults: { partitions: 3, replicationFactor: 3 },
   topics: learnflowTopics,
 };

@@ -38,6 +38,16 @@ export type {
 } from './environment/environment';
 export { loadEnvironments, type Review, reviewEnvironments } from './environment/load';
 export { EnvironmentsRefused, type Problem } from './environment/problem';
+export type {
+  CertificateIssuer,
+  CertificateSecret,
+  CertManagerCertificates,
+  ClientListener,
+  ClientProtocol,
+  ExistingCertificates,
+  Network,
+  Security,
+} from './environment/security';
 export type { Choice } from './helm/choose';
 export { HelmRelease, type HelmReleaseProps } from './helm/helm-release';
 export type { Duration } from './kafka/duration';

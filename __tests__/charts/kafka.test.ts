@@ -49,7 +49,12 @@ describe('refuses', () => {
     ['an unknown key deep inside', 'zookeeper: { persistence: { sise: 5Gi } }', 'sise'],
     ['a wrong type', 'replicaCount: "3"', 'replicaCount'],
     ['a size that is none', 'persistence: { size: 10GB }', 'persistence'],
-    ['authentication, which it cannot do', 'auth: { enabled: true }', 'auth'],
+    ['a protocol that is none', 'auth: { enabled: true, clientProtocol: TLS }', 'clientProtocol'],
+    [
+      'properties that would undo its security',
+      'auth: { enabled: true }\nconfig: { allow.everyone.if.no.acl.found: true }',
+      'allow.everyone.if.no.acl.found',
+    ],
     ['an even ensemble', 'zookeeper: { replicaCount: 2 }', 'zookeeper'],
     ['Kafka 4 with ZooKeeper', 'image: { tag: 4.3.1 }', '4.3.1'],
     ['properties that are its own', 'config: { listeners: "PLAINTEXT://:9092" }', 'listeners'],

@@ -9,7 +9,7 @@ const { template, completions, completionMode, podFailurePolicy } = k8s.toJson_J
       image: 'kafka:1',
       kafkaHome: '/opt/kafka',
       brokers: ['b:9092'],
-      commandConfig: '/client/client.properties',
+      clientProperties: 'security.protocol=SSL\n',
       volumes: [{ name: 'client', secret: { secretName: 's' } }],
       volumeMounts: [{ name: 'client', mountPath: '/client' }],
     },

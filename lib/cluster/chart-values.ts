@@ -1,5 +1,7 @@
 import type { DeclaredEnvironment } from '../environment/declared';
 import type { Resources, SpreadRule } from '../environment/environment';
+import type { MetadataMode } from '../kafka/versions';
+import type { DeclaredSecurity } from '../security/declared-security';
 import { heapBytes } from './heap';
 
 const antiAffinity: Record<SpreadRule, string> = { preferred: 'soft', required: 'hard' };
@@ -25,7 +27,7 @@ export function chartValues(environment: DeclaredEnvironment): Record<string, un
     image: { tag: environment.kafkaVersion },
     replicaCount: brokers.replicas,
     persistence: { enabled: true, size: brokers.storage, storageClass },
-    auth: { enabled: false },
+    auth: chartAuth(environment.security, environment.metadataMode),
     zookeeper: { enabled: isZooKeeper, ...(isZooKeeper ? servers : {}) },
     ...(isZooKeeper ? {} : { controller: servers }),
 
@@ -40,6 +42,19 @@ export function chartValues(environment: DeclaredEnvironment): Record<string, un
 
     commonLabels: { 'app.kubernetes.io/part-of': partOf },
     statefulSetAnnotations: { 'kapp.k14s.io/change-group': brokersChangeGroup },
+  };
+}
+
+function chartAuth(security: DeclaredSecurity | undefined, metadataMode: MetadataMode) {
+  if (!security) return { enabled: false };
+  const { broker, quorum, admin, clientProtocol } = security;
+  const isZooKeeper = metadataMode === 'zookeeper';
+  const quorumSecret = isZooKeeper ? 'zookeeperSecret' : 'controllerSecret';
+  return {
+    enabled: true,
+    clientProtocol,
+    certificates: { brokerSecret: broker.secret, [quorumSecret]: quorum.secret },
+    superUsers: (isZooKeeper ? [broker, admin] : [broker, quorum, admin]).map(({ subject }) => subject),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MetadataMode } from '../kafka/versions';
+import type { DeclaredSecurity } from '../security/declared-security';
 import type { DeclaredDelivery } from './delivery';
 import type {
   Acknowledgement,
@@ -31,6 +32,8 @@ export interface DeclaredEnvironment {
   readonly absentTopics: readonly string[];
   readonly driftCheck?: DriftCheck;
   readonly revision?: string;
+  readonly security?: DeclaredSecurity;
+  readonly production: boolean;
   readonly acknowledge: readonly EnvironmentAcknowledgement[];
 }
 

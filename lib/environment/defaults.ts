@@ -1,6 +1,9 @@
+import { fullName } from '../helm/release-names';
 import { parseValue } from '../kafka/topic-configs/parse';
 import { spanIn, topicConfig } from '../kafka/topic-configs/topic-config';
 import { kafkaVersions } from '../kafka/versions';
+import { declaredSecurity } from '../security/declared-security';
+import { quorumName } from '../security/server-names';
 import type { DeclaredCapacity, DeclaredEnvironment, DeclaredLoad, DeclaredTopic, Written } from './declared';
 import { declaredDelivery } from './delivery';
 import type { AbsentTopic, ConfigValue, Environment, Quorum, Resources, Spread, Topic } from './environment';
@@ -41,13 +44,14 @@ export function defaultMinInsyncReplicas(brokers: number): number {
 
 /** The environment with every default filled in. It must have passed its checks. */
 export function declared(environment: Environment): DeclaredEnvironment {
-  const { brokers } = environment;
+  const { brokers, metadataMode, security, releaseName = defaultReleaseName } = environment;
+  const names = { fullName: fullName(releaseName), quorum: quorumName({ releaseName, metadataMode }) };
   return {
     ...environment,
-    releaseName: environment.releaseName ?? defaultReleaseName,
+    releaseName,
     partOf: environment.partOf ?? environment.namespace,
-    kafkaVersion: kafkaVersions[environment.metadataMode],
     delivery: declaredDelivery(environment.delivery),
+    kafkaVersion: kafkaVersions[metadataMode],
     brokers: {
       ...brokers,
       minInsyncReplicas: brokers.minInsyncReplicas ?? defaultMinInsyncReplicas(brokers.replicas),
@@ -59,6 +63,8 @@ export function declared(environment: Environment): DeclaredEnvironment {
     capacity: { ...capacity, ...environment.capacity },
     topics: environment.topics.filter(isPresent).map((topic) => declaredTopic(topic, environment)),
     absentTopics: environment.topics.filter((topic) => !isPresent(topic)).map(({ name }) => name),
+    security: security && declaredSecurity(security, names),
+    production: environment.production ?? false,
     acknowledge: environment.acknowledge ?? [],
   };
 }

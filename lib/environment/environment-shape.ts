@@ -22,11 +22,13 @@ import type {
   Topic,
   TopicDefaults,
 } from './environment';
+import { securityFields } from './security-shape';
 import {
   decimal,
   entries,
   type Fields,
   fields,
+  flag,
   isObject,
   listOf,
   oneOf,
@@ -178,6 +180,8 @@ const environment: Fields<Environment> = {
       schedule: text("a schedule as cron writes it, such as '17 * * * *'", isCronSchedule),
     }),
   ),
+  security: optional(fields(securityFields)),
+  production: optional(flag),
   revision: optional(text("a short text, such as '2' or a date")),
   acknowledge: optional(
     listOf(fields<EnvironmentAcknowledgement>({ ...acknowledgement, topics: optional(listOf(words)) })),

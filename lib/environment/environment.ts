@@ -3,6 +3,7 @@ import type { Size } from '../kafka/size';
 import type { TopicConfigs } from '../kafka/topic-configs/types';
 import type { MetadataMode } from '../kafka/versions';
 import type { Delivery } from './delivery';
+import type { Security } from './security';
 
 /**
  * One complete description of a Kafka installation and its topics. It is data: what is checked, filled
@@ -100,6 +101,20 @@ export interface Environment<Mode extends MetadataMode = MetadataMode> {
    * @default - no revision
    */
   readonly revision?: string;
+
+  /**
+   * TLS, authentication, authorization and network policy.
+   *
+   * @default - plaintext: whoever reaches a port may do everything
+   */
+  readonly security?: Security;
+
+  /**
+   * Whether people depend on it: what is dangerous then is refused, such as passwords without TLS.
+   *
+   * @default false
+   */
+  readonly production?: boolean;
 
   /**
    * What rules warn of in this environment and is meant to be so: in the environment and all its topics,

@@ -55,6 +55,11 @@ export function oneOf(...words: readonly string[]): Shape {
       : wrong(path, value, 'is not one of the choices', `write ${choice}`);
 }
 
+/** True or false. */
+export function flag(value: unknown, path: string): Wrong[] {
+  return typeof value === 'boolean' ? [] : wrong(path, value, 'is not valid', 'write true or false');
+}
+
 /** A field that may be left out. */
 export function optional(shape: Shape): Shape {
   return (value, path) => (value === undefined ? [] : shape(value, path));

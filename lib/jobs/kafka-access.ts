@@ -1,4 +1,4 @@
-import { brokerAddresses } from '../cluster/broker-addresses';
+import { brokerAddresses, clientPort, internalPort } from '../cluster/broker-addresses';
 import type { DeclaredEnvironment } from '../environment/declared';
 import { fullName } from '../helm/release-names';
 import type { k8s } from '../kubernetes/k8s';
@@ -12,11 +12,11 @@ export interface KafkaAccess {
   /** `host:port` of every broker. */
   readonly brokers: readonly string[];
   /**
-   * The path, in the container, of the client properties file that the tools are given.
+   * The client properties that the tools are given. They hold no secret: they say where it is mounted.
    *
    * @default - none: the brokers speak plaintext and ask nobody who they are
    */
-  readonly commandConfig?: string;
+  readonly clientProperties?: string;
   /** What the pod mounts besides, such as the Secret of a certificate. */
   readonly volumes: readonly k8s.Volume[];
   /** Where the container has it. */
@@ -25,12 +25,30 @@ export interface KafkaAccess {
 
 /** How the Jobs of an environment reach its brokers. */
 export function kafkaAccess(environment: DeclaredEnvironment): KafkaAccess {
-  const { releaseName, namespace, brokers, kafkaVersion } = environment;
+  const { releaseName, namespace, brokers, kafkaVersion, security } = environment;
+  const addresses = (port: number) =>
+    brokerAddresses(fullName(releaseName), namespace, brokers.replicas, port);
+  const tools = { image: `apache/kafka:${kafkaVersion}`, kafkaHome: '/opt/kafka' };
+  if (!security) return { ...tools, brokers: addresses(clientPort), volumes: [], volumeMounts: [] };
   return {
-    image: `apache/kafka:${kafkaVersion}`,
-    kafkaHome: '/opt/kafka',
-    brokers: brokerAddresses(fullName(releaseName), namespace, brokers.replicas),
-    volumes: [],
-    volumeMounts: [],
+    ...tools,
+    brokers: addresses(internalPort),
+    clientProperties: mutualTls,
+    volumes: [{ name: 'certificate', secret: { secretName: security.admin.secret, defaultMode: 0o440 } }],
+    volumeMounts: [{ name: 'certificate', mountPath: certificateFolder, readOnly: true }],
   };
 }
+
+const certificateFolder = '/etc/certificates';
+
+/** The key is read from where it is mounted, and written nowhere else. */
+const mutualTls = `security.protocol=SSL
+config.providers=dir
+config.providers.dir.class=org.apache.kafka.common.config.provider.DirectoryConfigProvider
+config.providers.dir.param.allowed.paths=${certificateFolder}
+ssl.keystore.type=PEM
+ssl.keystore.key=\${dir:${certificateFolder}:tls.key}
+ssl.keystore.certificate.chain=\${dir:${certificateFolder}:tls.crt}
+ssl.truststore.type=PEM
+ssl.truststore.certificates=\${dir:${certificateFolder}:ca.crt}
+`;

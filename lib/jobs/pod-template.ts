@@ -13,10 +13,12 @@ export interface JobPodOptions {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** Where the script's ConfigMap has the client properties, if there are any. */
+export const clientPropertiesFile = 'client.properties';
+
 const resources: k8s.ResourceRequirements = {
   requests: { cpu: k8s.Quantity.fromString('500m'), memory: k8s.Quantity.fromString('512Mi') },
-  // Two JVMs start side by side, and starting is what they do.
-  limits: { cpu: k8s.Quantity.fromString('2'), memory: k8s.Quantity.fromString('512Mi') },
+  limits: { cpu: k8s.Quantity.fromString('1'), memory: k8s.Quantity.fromString('512Mi') },
 };
 
 /** A pod that runs a script with these options, beside Kafka's tools. */
@@ -36,6 +38,8 @@ export function jobPodTemplate(
         runAsNonRoot: true,
         runAsUser: 1000,
         runAsGroup: 1000,
+        // A mounted Secret is root's; this lets the pod's own user read it, and nobody else.
+        ...(access.volumes.length > 0 ? { fsGroup: 1000 } : {}),
         seccompProfile: { type: 'RuntimeDefault' },
       },
       containers: [
@@ -46,7 +50,9 @@ export function jobPodTemplate(
           command: ['bash', `${scriptFolder}/reconcile.sh`, ...scriptOptions, tableFolder],
           env: [
             { name: 'BOOTSTRAP_SERVERS', value: access.brokers.join(',') },
-            ...(access.commandConfig ? [{ name: 'COMMAND_CONFIG', value: access.commandConfig }] : []),
+            ...(access.clientProperties
+              ? [{ name: 'COMMAND_CONFIG', value: `${scriptFolder}/${clientPropertiesFile}` }]
+              : []),
             {
               name: 'PATH',
               value: `${access.kafkaHome}/bin:/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,

@@ -7,7 +7,7 @@ import { chunks } from './chunks';
 import { type JobContent, jobHash } from './identity';
 import { driftCheckSpec, reconcilingJobSpec } from './job-spec';
 import { kafkaAccess } from './kafka-access';
-import type { JobPodOptions } from './pod-template';
+import { clientPropertiesFile, type JobPodOptions } from './pod-template';
 import { scriptFiles } from './script';
 
 /** What a Job makes the cluster have. */
@@ -34,10 +34,13 @@ export class Reconciliation extends Construct {
     super(scope, id);
     const { environment, about } = props;
     const { namespace, releaseName, kafkaVersion, partOf, revision, driftCheck } = environment;
-    const script = scriptFiles(props.script);
+    const access = kafkaAccess(environment);
+    const script = {
+      ...scriptFiles(props.script),
+      ...(access.clientProperties ? { [clientPropertiesFile]: access.clientProperties } : {}),
+    };
     const tables = chunks(props.table);
     const tableNames = tables.map((_, index) => `table-${String(index).padStart(3, '0')}`);
-    const access = kafkaAccess(environment);
 
     const identifying = (component: string) => ({
       'app.kubernetes.io/name': `kafka-${about}`,

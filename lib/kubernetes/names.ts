@@ -14,3 +14,20 @@ export function isServiceName(text: string): boolean {
 /** What to write where a DNS label is expected. */
 export const dnsLabelRemedy =
   "at most 63 lower-case letters, digits and '-', beginning and ending with a letter or digit, such as 'learnflow'";
+
+/** Whether a text is a DNS subdomain (RFC 1123): what Kubernetes asks of most objects' names. */
+export function isObjectName(text: string): boolean {
+  return text.length <= 253 && text.split('.').every(isDnsLabel);
+}
+
+/** Whether a text is what Kubernetes asks of a label's name, its prefix included. */
+export function isLabelKey(text: string): boolean {
+  const parts = text.split('/');
+  const name = parts.pop() as string;
+  return name !== '' && isLabelValue(name) && parts.length <= 1 && parts.every(isObjectName);
+}
+
+/** Whether a text is what Kubernetes asks of a label's value. */
+export function isLabelValue(text: string): boolean {
+  return text.length <= dnsLabelLength && /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/.test(text);
+}

@@ -6,6 +6,7 @@ import { quorumRules } from './quorum';
 import { replicationRules } from './replication';
 import { resourceRules } from './resources';
 import type { Rule, RuleInfo } from './rule';
+import { securityRules } from './security';
 import { topicConfigRules } from './topic-configs';
 import { versionRules } from './versions';
 
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   ...resourceRules,
   ...topicConfigRules,
   ...capacityRules,
+  ...securityRules,
 ];
 
 /** Everything that a finding can come from: the rules, and what is checked before and after them. */

@@ -15,6 +15,7 @@
 server.properties: |
   {{- include "kafka.properties.broker" . | nindent 2 }}
 {{ include "kafka.file" (dict "root" . "path" "files/start-kafka.sh") }}
+{{- include "kafka.securityFiles" . }}
 {{- end -}}
 
 {{- define "kafka.files.controller" -}}
@@ -22,6 +23,7 @@ server.properties: |
 server.properties: |
   {{- include "kafka.properties.controller" . | nindent 2 }}
 {{ include "kafka.file" (dict "root" . "path" "files/start-kafka.sh") }}
+{{- include "kafka.securityFiles" . }}
 {{- end -}}
 
 {{- define "kafka.files.zookeeper" -}}
@@ -30,4 +32,7 @@ server.properties: |
 {{ include "kafka.file" (dict "root" . "path" "files/start-zookeeper.sh") }}
 zoo.cfg: |
   {{- include "kafka.zookeeper.config" . | nindent 2 }}
+{{- if .Values.auth.enabled }}
+{{ include "kafka.file" (dict "root" . "path" "files/with-certificates.sh") }}
+{{- end }}
 {{- end -}}

@@ -4,6 +4,9 @@ name: kafka
 {{ include "kafka.container" (merge (dict "dataMountPath" "/var/lib/kafka/data") .) }}
 command:
   - bash
+  {{- if .root.Values.auth.enabled }}
+  - /etc/server/with-certificates.sh
+  {{- end }}
   - /etc/server/start-kafka.sh
 env:
   {{- include "kafka.container.env" . | nindent 2 }}

@@ -98,6 +98,9 @@ volumeMounts:
     readOnly: true
   - name: tmp
     mountPath: /tmp
+  {{- with include "kafka.securityMounts" . | trim }}
+  {{- . | nindent 2 }}
+  {{- end }}
 {{- end -}}
 
 {{/*
@@ -106,7 +109,7 @@ launchers read (KAFKA_OPTS, KAFKA_HEAP_OPTS, JMX_PORT, …) is set here; the sta
 */}}
 {{- define "kafka.container.env" -}}
 - name: PATH
-  value: /opt/kafka/bin:/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+  value: {{ if .root.Values.auth.enabled }}/etc/tools:{{ end }}/opt/kafka/bin:/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 - name: LOG_DIR
   value: /tmp/logs
 - name: POD_NAME
@@ -115,6 +118,7 @@ launchers read (KAFKA_OPTS, KAFKA_HEAP_OPTS, JMX_PORT, …) is set here; the sta
       fieldPath: metadata.name
 - name: HEAP_SIZE
   value: {{ .values.heap | quote }}
+{{- include "kafka.securityEnv" . }}
 {{- end -}}
 
 {{/*
@@ -140,4 +144,5 @@ lifecycle:
   emptyDir:
     sizeLimit: {{ .values.persistence.size }}
 {{- end }}
+{{- include "kafka.securityVolumes" . }}
 {{- end -}}

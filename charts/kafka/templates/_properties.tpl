@@ -22,12 +22,14 @@ log.dirs={{ include "kafka.dataDir" . }}
 
 # Listeners
 {{- $host := printf "@POD_NAME@.%s" (include "kafka.component.domain" (dict "root" . "component" "broker")) }}
+{{- $client := ternary .Values.auth.clientProtocol "PLAINTEXT" .Values.auth.enabled }}
+{{- $internal := ternary "SSL" "PLAINTEXT" .Values.auth.enabled }}
 listeners=CLIENT://:9092,INTERNAL://:9093
 advertised.listeners=CLIENT://{{ $host }}:9092,INTERNAL://{{ $host }}:9093
 {{- if .Values.zookeeper.enabled }}
-listener.security.protocol.map=CLIENT:PLAINTEXT,INTERNAL:PLAINTEXT
+listener.security.protocol.map=CLIENT:{{ $client }},INTERNAL:{{ $internal }}
 {{- else }}
-listener.security.protocol.map=CLIENT:PLAINTEXT,INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT
+listener.security.protocol.map=CLIENT:{{ $client }},INTERNAL:{{ $internal }},CONTROLLER:{{ $internal }}
 controller.listener.names=CONTROLLER
 {{- end }}
 inter.broker.listener.name=INTERNAL
@@ -46,7 +48,7 @@ log.dirs={{ include "kafka.dataDir" . }}
 {{- $host := printf "@POD_NAME@.%s" (include "kafka.component.domain" (dict "root" . "component" "controller")) }}
 listeners=CONTROLLER://:9094
 advertised.listeners=CONTROLLER://{{ $host }}:9094
-listener.security.protocol.map=CONTROLLER:PLAINTEXT
+listener.security.protocol.map=CONTROLLER:{{ ternary "SSL" "PLAINTEXT" .Values.auth.enabled }}
 controller.listener.names=CONTROLLER
 
 {{ include "kafka.properties.cluster" (dict "root" . "component" "controller") }}
@@ -94,6 +96,13 @@ the cluster's min.insync.replicas is the one that the active controller started 
 {{- range $key, $value := $properties }}
 {{ $key }}={{ include "kafka.properties.value" $value }}
 {{- end }}
+{{- if .Values.auth.enabled }}
+
+# Security
+{{- range $key, $value := include "kafka.securityProperties" (dict "root" . "component" $component) | fromYaml }}
+{{ $key }}={{ include "kafka.properties.value" $value }}
+{{- end }}
+{{- end }}
 {{- end -}}
 {{- end -}}
 
@@ -118,7 +127,7 @@ the cluster's min.insync.replicas is the one that the active controller started 
 {{- define "kafka.zookeeper.connect" -}}
 {{- $servers := list -}}
 {{- range $ordinal := until (int .Values.zookeeper.replicaCount) -}}
-{{- $servers = append $servers (printf "%s:2181" (include "kafka.component.host" (dict "root" $ "component" "zookeeper" "ordinal" $ordinal))) -}}
+{{- $servers = append $servers (printf "%s:%s" (include "kafka.component.host" (dict "root" $ "component" "zookeeper" "ordinal" $ordinal)) (include "kafka.zookeeper.port" $)) -}}
 {{- end -}}
 {{- join "," $servers -}}
 {{- end -}}

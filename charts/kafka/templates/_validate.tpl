@@ -36,10 +36,16 @@ the name {{ $fullname }} is no name for a Service (lower case letters, digits an
 {{- end -}}
 {{- end -}}
 
+{{/* What the chart sets for the sake of security cannot be undone by an entry of config. */}}
 {{- define "kafka.validate.auth" -}}
-{{- if .Values.auth.enabled }}
-auth.enabled is true, and this version of the chart has plaintext listeners only: set it to false.
+{{- if .Values.auth.enabled -}}
+{{- $set := include "kafka.securityProperties" (dict "root" . "component" "broker") | fromYaml -}}
+{{- range $key, $value := .Values.config -}}
+{{- if hasKey $set $key }}
+config must not contain {{ $key }}: auth.enabled sets it.
 {{- end }}
+{{- end -}}
+{{- end -}}
 {{- end -}}
 
 {{- define "kafka.validate.version" -}}
