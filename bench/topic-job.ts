@@ -90,7 +90,8 @@ async function measure(mode: MetadataMode, { what, topics }: Run, revision: stri
   console.log(
     `| ${version} | ${what} | ${figure(/failed in (\S+) s$/m)} s | ${seconds} s | ${figure(/(\d+) JVM starts/)} | ${mebibytes} MiB |`,
   );
-  kubectl('delete', 'job,configmap', '-n', namespace, '-l', 'app.kubernetes.io/component=topics');
+  const selected = ['-n', namespace, '-l', 'app.kubernetes.io/component=topics'];
+  kubectl('delete', 'job,configmap', ...selected, '--cascade=foreground', '--timeout=120s');
 }
 
 /** As much of a pod that has ended as is looked at here. */
@@ -116,6 +117,10 @@ function ended(): { pod: EndedPod; end: Ended } | undefined {
   )[0];
 }
 
+/** Runs a command, then says how much memory its control group had at most (version 2 of cgroups, else 1). */
+const measured = `"$@"; status=$?; cd /sys/fs/cgroup
+echo "memory peak $(cat memory.peak 2>/dev/null || cat memory/memory.max_usage_in_bytes)"; exit $status`;
+
 /** The same, but the container says at its end how many JVMs it started and how much memory it had at most. */
 function instrumented(file: string): string {
   const documents = parseAllDocuments(readFileSync(file, 'utf8'), { version: '1.1' });
@@ -124,8 +129,7 @@ function instrumented(file: string): string {
     .map((object) => {
       if (object.kind === 'Job') {
         const [container] = object.spec.template.spec.containers;
-        const script = '"$@"; status=$?; echo "memory peak $(</sys/fs/cgroup/memory.peak)"; exit $status';
-        container.command = ['bash', '-c', script, 'measured', ...container.command];
+        container.command = ['bash', '-c', measured, 'measured', ...container.command];
         container.env.push({ name: 'TRACE', value: '1' });
       }
       return stringify(object, { version: '1.1' });

@@ -18,7 +18,8 @@ export const clientPropertiesFile = 'client.properties';
 
 const resources: k8s.ResourceRequirements = {
   requests: { cpu: k8s.Quantity.fromString('500m'), memory: k8s.Quantity.fromString('512Mi') },
-  limits: { cpu: k8s.Quantity.fromString('1'), memory: k8s.Quantity.fromString('512Mi') },
+  // Two JVMs start side by side, and starting is what they do.
+  limits: { cpu: k8s.Quantity.fromString('2'), memory: k8s.Quantity.fromString('512Mi') },
 };
 
 /** A pod that runs a script with these options, beside Kafka's tools. */

@@ -1,7 +1,8 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
 # Carries out the verdict on a topic.
 
-# A request holds at most 10,000 partitions: a larger topic is created with as many, then grown.
+# Kafka 4 takes 10,000 records a request (QuorumController, MAX_RECORDS_PER_USER_OP): one a partition, one for the topic,
+# one a config. A topic of more partitions than are sure to fit is created with as many, then grown.
 create_topic() { # name
   local name=$1 key by_file="" said configs=()
   local partitions=${declared_partitions[$name]}
