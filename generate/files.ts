@@ -1,3 +1,4 @@
+import { rulesIndex } from './rules/reference';
 import { documentedConfigs } from './topic-configs/log-config';
 import { referencePage } from './topic-configs/reference';
 import { tableSource } from './topic-configs/table';
@@ -9,6 +10,7 @@ export function generatedFiles(): Map<string, string> {
   return new Map([
     ['lib/kafka/topic-configs/table.ts', tableSource(configs)],
     ['docs/reference/topic-configs.md', referencePage(configs)],
+    ['docs/reference/rules/README.md', rulesIndex()],
     ['lib/kafka/topic-configs/types.ts', typesSource(configs)],
   ]);
 }

@@ -106,7 +106,7 @@ test('while a topic is misshapen, no acknowledgement is called idle, and the rul
     ...dev,
     topics: [
       { name: 'a', purpose: 'x', partitions: 0 },
-      { name: 'b', purpose: 'x', replicationFactor: 9 },
+      { name: 'b', purpose: 'x', replicationFactor: 9, configs: { 'min.insync.replicas': 2 } },
     ],
     acknowledge: [{ rule: 'zookeeper-end-of-life', reason: 'x', topics: ['a'] }],
   };

@@ -1,12 +1,18 @@
 import { capacityRules } from '../capacity/rules';
 import { acknowledgements, wellFormed } from './built-in';
+import { compactionRules } from './compaction';
 import { disruptionRules } from './disruption';
+import { durabilityRules } from './durability';
+import { messageRules } from './messages';
 import { nameRules } from './names';
+import { partitionRules } from './partitions';
 import { quorumRules } from './quorum';
+import { remoteStorageRules } from './remote-storage';
 import { replicationRules } from './replication';
 import { resourceRules } from './resources';
 import type { Rule, RuleInfo } from './rule';
 import { securityRules } from './security';
+import { segmentRules } from './segments';
 import { topicConfigRules } from './topic-configs';
 import { versionRules } from './versions';
 
@@ -19,6 +25,12 @@ export const rules: readonly Rule[] = [
   ...disruptionRules,
   ...resourceRules,
   ...topicConfigRules,
+  ...compactionRules,
+  ...segmentRules,
+  ...messageRules,
+  ...durabilityRules,
+  ...remoteStorageRules,
+  ...partitionRules,
   ...capacityRules,
   ...securityRules,
 ];

@@ -17,5 +17,22 @@ const quorumIsOdd: Rule = {
         ],
 };
 
+const quorumOfOne: Rule = {
+  id: 'quorum-of-one',
+  severity: 'warning',
+  summary: 'where there are several brokers, the metadata survives the loss of one server',
+  find: ({ quorum, brokers }) =>
+    quorum.replicas > 1 || brokers.replicas < 3
+      ? []
+      : [
+          {
+            field: 'quorum.replicas',
+            value: quorum.replicas,
+            problem: `is one server for ${brokers.replicas} brokers: while it restarts no leader is elected, and with its volume the cluster is lost`,
+            remedy: 'write 3',
+          },
+        ],
+};
+
 /** What is wrong with the servers that hold the metadata. */
-export const quorumRules: readonly Rule[] = [quorumIsOdd];
+export const quorumRules: readonly Rule[] = [quorumIsOdd, quorumOfOne];

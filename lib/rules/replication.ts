@@ -1,3 +1,5 @@
+import type { DeclaredEnvironment, DeclaredTopic } from '../environment/declared';
+import { effectiveNumber } from '../environment/effective';
 import { everyTopic, type Rule } from './rule';
 
 const minInsyncReplicasBrokers: Rule = {
@@ -63,9 +65,70 @@ const minIsrReplicationFactor: Rule = {
   }),
 };
 
+const minIsrEqualsReplicationFactor: Rule = {
+  id: 'min-isr-equals-replication-factor',
+  severity: 'warning',
+  summary: 'a replicated topic can be written to while one of its replicas is away',
+  find: everyTopic((topic, environment) => {
+    const { replicationFactor, written } = topic;
+    if (replicationFactor === 1 || minIsrOf(topic, environment) !== BigInt(replicationFactor)) return [];
+    return [
+      {
+        ...(written['min.insync.replicas'] ?? { field: 'replicationFactor', value: replicationFactor }),
+        problem: `makes min.insync.replicas equal to the replication factor, ${replicationFactor}: while any broker of a partition restarts, no producer with acks=all can write to it`,
+        remedy: `have one replica more, or write configs: {'min.insync.replicas': ${replicationFactor - 1}}`,
+      },
+    ];
+  }),
+};
+
+const minIsrOne: Rule = {
+  id: 'min-isr-one',
+  severity: 'warning',
+  summary: 'a message of a topic with three replicas counts as safe only when two of them have it',
+  find: everyTopic((topic, environment) => {
+    const { replicationFactor, written } = topic;
+    if (replicationFactor < 3 || minIsrOf(topic, environment) !== 1n) return [];
+    return [
+      {
+        ...(written['min.insync.replicas'] ?? { field: 'replicationFactor', value: replicationFactor }),
+        problem: `goes with min.insync.replicas 1: with ${replicationFactor} replicas, a message that acks=all called safe can be on one disk alone, and be lost with it`,
+        remedy: "write configs: {'min.insync.replicas': 2}, or have the brokers' be 2",
+      },
+    ];
+  }),
+};
+
+const unreplicatedTopic: Rule = {
+  id: 'unreplicated-topic',
+  severity: 'warning',
+  summary: 'no topic has a single replica where others are replicated',
+  find: (environment) => {
+    const { topics } = environment;
+    if (topics.every(({ replicationFactor }) => replicationFactor === 1)) return [];
+    return topics
+      .filter(({ replicationFactor }) => replicationFactor === 1)
+      .map(({ name, replicationFactor }) => ({
+        topic: name,
+        field: 'replicationFactor',
+        value: replicationFactor,
+        problem:
+          'keeps each message on one broker: it is away whenever that broker restarts, and gone with its disk',
+        remedy: `write ${Math.min(3, environment.brokers.replicas)}, or acknowledge what may be lost`,
+      }));
+  },
+};
+
+function minIsrOf(topic: DeclaredTopic, environment: DeclaredEnvironment): bigint | undefined {
+  return effectiveNumber('min.insync.replicas', topic, environment);
+}
+
 /** What is wrong between brokers, replication factors and the replicas that must be in sync. */
 export const replicationRules: readonly Rule[] = [
   minInsyncReplicasBrokers,
   replicationFactorBrokers,
   minIsrReplicationFactor,
+  minIsrEqualsReplicationFactor,
+  minIsrOne,
+  unreplicatedTopic,
 ];
