@@ -1,6 +1,4 @@
-import { dev } from './environments/dev';
-import { prod } from './environments/prod';
-import { staging } from './environments/staging';
+import { environments } from './environments';
 import { runSynthesis } from './lib';
 
-process.exitCode = runSynthesis([dev, staging, prod]);
+process.exitCode = runSynthesis(environments);

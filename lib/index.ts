@@ -1,3 +1,4 @@
+export { runCapacity } from './capacity/command';
 export { KafkaCluster } from './cluster/kafka-cluster';
 export { KafkaNamespace } from './cluster/kafka-namespace';
 export { runSynthesis } from './command';

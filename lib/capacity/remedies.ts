@@ -33,19 +33,23 @@ export interface Retention {
 }
 
 /**
- * The longest retention of the topic that takes most, with which it fits: in whole days from two days on, in
+ * The longest retention of the topic that takes most, not above the one that it has or `mostHours`, with which it fits: in whole days from two days on, in
  * whole hours below. `undefined` when an hour is too much, or when time does not decide what is kept.
  */
-export function retentionThatFits({ environment, topics }: CapacityPlan, fits: Fits): Retention | undefined {
+export function retentionThatFits(
+  { environment, topics }: CapacityPlan,
+  fits: Fits,
+  mostHours?: bigint,
+): Retention | undefined {
   const disk = (topic: (typeof topics)[number]) =>
     BigInt(topic.partitions * topic.replicationFactor) * (topic.log.steady?.totalBytes ?? 0n);
   const [largest] = topics.toSorted((one, other) => (disk(one) > disk(other) ? -1 : 1));
   if (largest?.retentionMs === undefined) return undefined;
 
   const fitsFor = (hours: bigint) => fits(capacityPlan(kept(largest.name, hours * hourMs, environment)));
-  const hoursNow = largest.retentionMs / hourMs;
-  if (hoursNow < 1n || !fitsFor(1n)) return undefined;
-  const hours = fitsFor(hoursNow) ? hoursNow : smallest(1n, hoursNow, (it) => !fitsFor(it)) - 1n;
+  const most = mostHours ?? largest.retentionMs / hourMs;
+  if (most < 1n || !fitsFor(1n)) return undefined;
+  const hours = fitsFor(most) ? most : smallest(1n, most, (it) => !fitsFor(it)) - 1n;
   return { topic: largest.name, retentionMs: (hours < 48n ? hours : hours - (hours % 24n)) * hourMs };
 }
 

@@ -24,11 +24,11 @@ export interface Review {
   /** Everything that was found, acknowledged or not, environment by environment. */
   readonly findings: readonly Finding[];
   /**
-   * The environments with every default filled in.
+   * The environments with every default filled in, whatever the rules of these ids found in them.
    *
-   * @throws EnvironmentsRefused with everything that is wrong, when anything is
+   * @throws EnvironmentsRefused with everything else that is wrong, when anything is
    */
-  readonly environments: () => DeclaredEnvironment[];
+  readonly environments: (despite?: readonly string[]) => DeclaredEnvironment[];
 }
 
 /**
@@ -58,8 +58,8 @@ export function reviewEnvironments({ environments, only, variables }: LoadOption
   ];
   return {
     findings,
-    environments: () => {
-      const refused = findings.filter(refuses);
+    environments: (despite = []) => {
+      const refused = findings.filter((it) => refuses(it) && !despite.includes(it.rule));
       if (refused.length > 0) throw new EnvironmentsRefused(refused);
       return chosen.map(declared);
     },

@@ -1,0 +1,4 @@
+import { environments } from './environments';
+import { runCapacity } from './lib';
+
+process.exitCode = runCapacity(environments);
