@@ -13,7 +13,7 @@ const picture = (environment: Environment) => capacityPicture(planOf(environment
 const many = (count: number): Partial<Topic>[] =>
   Array.from({ length: count }, (_, index) => ({
     name: `topic-${String(index).padStart(2, '0')}`,
-    retention: `${1 + (index % 9)}d`,
+    retention: `${BigInt(1 + (index % 9))}d`,
     load: { ...reference, messagesPerSecond: 300 - index },
   }));
 

@@ -102,5 +102,6 @@ test('every remedy makes it fit when it is applied, and is not more than is need
         );
       if (kept !== undefined) expect(fits(planOf(environment({}, shortened(kept.retentionMs))))).toBe(true);
     }),
+    { numRuns: 30 },
   );
 });

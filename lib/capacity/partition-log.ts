@@ -69,7 +69,7 @@ function bounds(load: PartitionLoad, settings: LogSettings, segmentBytes: bigint
   };
   // The log is cleaned when more than the dirty ratio of it is superseded, but for its open segment and for
   // what is younger than the compaction lag; while a segment is cleaned, its copy is there too.
-  const dirty = exact(Number(settings.dirtyRatio));
+  const dirty = settings.dirtyShare;
   const cleanShare = { numerator: dirty.denominator - dirty.numerator, denominator: dirty.denominator };
   const byKeys = settings.compacts &&
     load.keysBytes !== undefined &&

@@ -46,8 +46,14 @@ export function topicConfigNames(version: string): string[] {
   return topicConfigTable.filter((config) => spanIn(config, version)).map(({ name }) => name);
 }
 
+// There are few versions, and every config of every topic asks.
+const lineNumbers = new Map<string, number>();
+
 /** A line as a number that grows with it: 4003 of `4.3.1`. */
 function lineNumber(version: string): number {
+  const known = lineNumbers.get(version);
+  if (known !== undefined) return known;
   const [major, minor] = kafkaLine(version).split('.').map(Number) as [number, number];
+  lineNumbers.set(version, major * 1000 + minor);
   return major * 1000 + minor;
 }
