@@ -5,6 +5,14 @@ import path from 'node:path';
 import type { DeclaredEnvironment } from '../lib';
 import { fullName } from '../lib/helm/release-names';
 import { type ApiObject, kubectl, objects, run, typed } from './kubectl';
+import { Authority } from './secured/authority';
+import { provideSecrets } from './secured/certificates';
+import { Client, configurationFile } from './secured/client';
+import { reachability } from './secured/reachability';
+import { refusals } from './secured/refusals';
+import { renewal } from './secured/renewal';
+import { removePods } from './secured/test-pod';
+import { Load } from './secured/under-load';
 import { Steps, until } from './steps';
 
 /** Brings `dist/<environment>` to life as its users do, byte for byte, and takes it away again. */
@@ -18,12 +26,24 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
   const balanced = `${kafka}.${namespace}.svc.cluster.local:9092`;
   const inBroker = (input: string, ...command: string[]) =>
     run('kubectl', ['exec', '-i', '-n', namespace, `${kafka}-0`, '--', ...command], input);
+  // Tools in a broker's pod reach it at localhost; clients have a pod, and a password, where they need one.
+  const local = `localhost:${environment.security ? 9093 : 9092}`;
+  const authority = new Authority('e2e');
+  const client = environment.security && new Client(environment);
+  const asClient = (input: string, tool: 'consumer' | 'producer', ...options: string[]) => {
+    const command = [`kafka-console-${tool}.sh`, '--bootstrap-server', balanced, ...options];
+    const option = environment.kafkaVersion.startsWith('3.') ? `--${tool}.config` : '--command-config';
+    return client
+      ? client.run(input, ...command, option, configurationFile('right'))
+      : inBroker(input, ...command);
+  };
 
   const messages = Array.from({ length: 300 }, (_, number) => `message ${number}`);
   const consumed = (topic: string) =>
-    inBroker(
+    asClient(
       '',
-      ...['kafka-console-consumer.sh', '--bootstrap-server', balanced, '--topic', topic],
+      'consumer',
+      ...['--topic', topic],
       ...['--from-beginning', '--max-messages', String(messages.length), '--timeout-ms', '60000'],
     )
       .trim()
@@ -42,6 +62,7 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
   });
 
   await steps.step('kubectl apply -f', () => {
+    provideSecrets(environment, authority);
     assert.doesNotMatch(typed(`kubectl apply -f ${dist} 2>&1`), /warning/i);
   });
 
@@ -66,17 +87,10 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
   });
 
   await steps.step('every topic is exactly as declared', () => {
-    const described = inBroker('', 'kafka-topics.sh', '--describe', '--bootstrap-server', 'localhost:9092');
+    const described = inBroker('', 'kafka-topics.sh', '--describe', '--bootstrap-server', local);
     const configs = inBroker(
       '',
-      ...[
-        'kafka-configs.sh',
-        '--describe',
-        '--entity-type',
-        'topics',
-        '--bootstrap-server',
-        'localhost:9092',
-      ],
+      ...['kafka-configs.sh', '--describe', '--entity-type', 'topics', '--bootstrap-server', local],
     );
     for (const { name: topic, partitions, replicationFactor, configs: declared } of topics) {
       const header = new RegExp(
@@ -88,16 +102,50 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
     }
   });
 
-  const [topic] = topics.map((it) => it.name) as [string];
+  const [topic, underLoad, forbidden] = topics.map((it) => it.name) as [string, string, string];
+  if (client) {
+    await steps.step('a user with a password and ACLs is made', () => client.start([topic, underLoad]));
+  }
   await steps.step(`messages go in and come out through ${balanced}`, () => {
     const keyed = messages.map((message, number) => `${number}|${message}\n`).join('');
-    inBroker(
+    asClient(
       keyed,
-      ...['kafka-console-producer.sh', '--bootstrap-server', balanced, '--topic', topic],
+      'producer',
+      ...['--topic', topic],
       ...['--producer-property', 'acks=all', '--property', 'parse.key=true', '--property', 'key.separator=|'],
     );
     assert.deepEqual(consumed(topic), [...messages].sort());
   });
+
+  if (client) {
+    await refusals(steps, environment, client, forbidden);
+    await steps.step('who reaches whom is as declared', () => reachability(environment, client.pod));
+    await steps.step('a quota throttles, and without it nothing does', () => {
+      const throttled = () =>
+        /produce-throttle-time-max\S* *: *(\S+)/.exec(
+          client.run(
+            '',
+            ...['kafka-producer-perf-test.sh', '--topic', underLoad, '--num-records', '400'],
+            ...['--record-size', '1000', '--throughput', '-1', '--print-metrics'],
+            ...['--producer.config', configurationFile('right')],
+            ...['--producer-props', `bootstrap.servers=${balanced}`, 'batch.size=4000'],
+          ),
+        )?.[1];
+      assert.equal(Number(throttled()), 0);
+      client.limit(5000);
+      assert.ok(Number(throttled()) > 0);
+      client.limit();
+    });
+    await steps.step(
+      'renewed certificates and a killed broker lose no message that was acknowledged',
+      async () => {
+        const load = new Load(client, underLoad);
+        await renewal(environment, authority);
+        await replaced(namespace, `${kafka}-2`, '--force', '--grace-period=0');
+        console.log(await load.nothingIsLost());
+      },
+    );
+  }
 
   await steps.step('a second apply changes nothing and runs nothing', () => {
     const before = identities(namespace);
@@ -117,27 +165,18 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
       assert.match(services, new RegExp(`^${service} `, 'm'));
     assert.match(typed('kubectl logs -n learnflow kafka-0'), /started/);
     assert.deepEqual(
-      typed('kubectl exec -n learnflow kafka-0 -- kafka-topics.sh --list --bootstrap-server localhost:9092')
+      typed(`kubectl exec -n learnflow kafka-0 -- kafka-topics.sh --list --bootstrap-server ${local}`)
         .trim()
         .split('\n')
         .filter((it) => !it.startsWith('__')),
       topics.map((it) => it.name).sort(),
     );
-    typed(
-      'kubectl exec -n learnflow kafka-0 -- kafka-consumer-groups.sh --list --bootstrap-server localhost:9092',
-    );
+    typed(`kubectl exec -n learnflow kafka-0 -- kafka-consumer-groups.sh --list --bootstrap-server ${local}`);
     assert.match(typed('kubectl exec kafka-0 -n learnflow -- df -h'), /^Filesystem +Size +Used/);
   });
 
   await steps.step('a broker that is deleted comes back with its data', async () => {
-    const [pod] = objects('pod', '-n', namespace, '--field-selector', `metadata.name=${kafka}-1`) as [
-      ApiObject,
-    ];
-    kubectl('delete', 'pod', '-n', namespace, `${kafka}-1`, '--timeout=200s');
-    await until(`a new ${kafka}-1`, 200, () => {
-      const [now] = objects('pod', '-n', namespace, '--field-selector', `metadata.name=${kafka}-1`);
-      return now && now.metadata.uid !== pod.metadata.uid && isReady(now) ? true : undefined;
-    });
+    await replaced(namespace, `${kafka}-1`);
     assert.deepEqual(consumed(topic), [...messages].sort());
   });
 
@@ -146,7 +185,7 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
       inBroker(
         '',
         ...['kafka-configs.sh', '--alter', '--entity-type', 'topics', '--entity-name', topic],
-        ...['--add-config', config, '--bootstrap-server', 'localhost:9092'],
+        ...['--add-config', config, '--bootstrap-server', local],
       );
     alter('retention.ms=3600000');
     if (environment.driftCheck) await driftIsFound(namespace, kafka, topic);
@@ -160,6 +199,7 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
   });
 
   await steps.step('everything goes, volumes only when they are asked to', () => {
+    if (client) removePods([client.pod]);
     kubectl('delete', '-f', `${dist}/20-topics.yaml`, '-f', `${dist}/10-kafka.yaml`, '--timeout=200s');
     kubectl('wait', '--for=delete', 'pod', '--all', '-n', namespace, '--timeout=200s');
     const claims = objects('pvc', '-n', namespace);
@@ -179,6 +219,17 @@ async function driftIsFound(namespace: string, kafka: string, topic: string): Pr
   const said = kubectl('logs', '-n', namespace, 'job/drift-now');
   assert.match(said, new RegExp(`^${topic} +differs: retention.ms 3600000→\\d+$`, 'm'));
   kubectl('delete', 'job', '-n', namespace, 'drift-now');
+}
+
+/** Deletes a pod, and waits until the one in its place is ready. */
+async function replaced(namespace: string, name: string, ...how: string[]): Promise<void> {
+  const named = () => objects('pod', '-n', namespace, '--field-selector', `metadata.name=${name}`);
+  const [pod] = named() as [ApiObject];
+  kubectl('delete', 'pod', '-n', namespace, name, '--timeout=200s', ...how);
+  await until(`a new ${name}`, 200, () => {
+    const [now] = named();
+    return now && now.metadata.uid !== pod.metadata.uid && isReady(now) ? true : undefined;
+  });
 }
 
 /** Deletes the namespace and all that is in it. */

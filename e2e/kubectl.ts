@@ -38,3 +38,20 @@ export interface ApiObject {
     readonly readyReplicas?: number;
   };
 }
+
+/** What came of a command, whether it succeeded or not. */
+export interface Outcome {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** Runs a command that may fail. */
+export function attempt(command: string, args: readonly string[], input = ''): Outcome {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1024 ** 3,
+  });
+  if (error) throw error;
+  return { status, output: stdout + stderr };
+}

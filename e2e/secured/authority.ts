@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { run } from '../kubectl';
+
+const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+
+/** A certificate authority of the test's own, made with openssl as docs/how-to/secure.md says it. */
+export class Authority {
+  private readonly folder = mkdtempSync(path.join(tmpdir(), 'authority-'));
+
+  constructor(name: string) {
+    const files = ['-keyout', this.file('ca.key'), '-out', this.file('ca.crt')];
+    run('openssl', ['req', '-x509', ...newKey, ...files, '-days', '2', '-subj', `/CN=${name}`]);
+  }
+
+  /** The authority's own certificate. */
+  get certificate(): string {
+    return readFileSync(this.file('ca.crt'), 'utf8');
+  }
+
+  /** A new key and certificate, under the keys that a Secret has them. */
+  issue(commonName: string, dnsNames: readonly string[]): Record<string, string> {
+    const [key, request, certificate] = ['tls.key', 'request', 'tls.crt'].map((it) => this.file(it)) as [
+      string,
+      string,
+      string,
+    ];
+    const names = dnsNames.map((name) => `DNS:${name}`).join(',');
+    writeFileSync(
+      this.file('extensions'),
+      `${names ? `subjectAltName=${names}\n` : ''}extendedKeyUsage=serverAuth,clientAuth\n`,
+    );
+    run('openssl', ['req', ...newKey, '-keyout', key, '-out', request, '-subj', `/CN=${commonName}`]);
+    run('openssl', [
+      ...['x509', '-req', '-in', request, '-out', certificate, '-days', '2'],
+      ...['-CA', this.file('ca.crt'), '-CAkey', this.file('ca.key'), '-CAcreateserial'],
+      ...['-extfile', this.file('extensions')],
+    ]);
+    return {
+      'ca.crt': this.certificate,
+      'tls.crt': readFileSync(certificate, 'utf8'),
+      'tls.key': readFileSync(key, 'utf8'),
+    };
+  }
+
+  private file(name: string): string {
+    return path.join(this.folder, name);
+  }
+}
