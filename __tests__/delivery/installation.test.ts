@@ -1,8 +1,12 @@
-import { parse } from 'yaml';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
 import { dev } from '../../environments/dev';
 import { prod } from '../../environments/prod';
 import { type DeclaredEnvironment, type Delivery, loadEnvironments } from '../../lib';
+import { renderRelease } from '../../lib/helm/render-release';
 import { type Any, holdsInvariants, synthesized } from '../invariants';
+import { temporaryFolder } from '../temporary-folder';
 
 const git = { git: 'https://git.example.com/learnflow/kafka.git', revision: 'main' };
 const oci = { oci: 'oci://registry.example.com/charts/kafka', version: '0.1.0' };
@@ -25,6 +29,10 @@ function only(delivery: Delivery, kind: string): Any {
 }
 
 const rendered = delivered('rendered');
+
+function byIdentity(objects: readonly Any[]): Record<string, Any> {
+  return Object.fromEntries(objects.map((it) => [`${it.kind}/${it.metadata.name}`, it]));
+}
 
 describe.each<[string, Delivery, Record<string, string>]>([
   ['helm-chart', 'helm-chart', { HelmChart: 'kube-system' }],
@@ -80,6 +88,22 @@ describe('a HelmChart', () => {
       podAntiAffinityPreset: 'hard',
       commonLabels: { 'app.kubernetes.io/part-of': 'learnflow' },
     });
+  });
+
+  test('installs what would have been rendered', () => {
+    const archive = path.join(temporaryFolder(), 'kafka.tgz');
+    writeFileSync(archive, Buffer.from(chart.spec.chartContent, 'base64'));
+    const installed = renderRelease({
+      chart: archive,
+      releaseName: chart.metadata.name,
+      namespace: chart.spec.targetNamespace,
+      values: parse(chart.spec.valuesContent),
+      kubeVersion: '1.27.0',
+      flags: [],
+    }).map(({ object }) => object as Any);
+    const plain = parseAllDocuments(rendered.files.get('10-kafka.yaml') as string).map((it) => it.toJS());
+    for (const object of installed) object.metadata.labels['app.kubernetes.io/managed-by'] = 'cdk8s';
+    expect(byIdentity(installed)).toEqual(byIdentity(plain));
   });
 
   test('uses no field that a controller of k3s 1.27 does not know', () => {
