@@ -53,9 +53,10 @@ describe('a refused environment costs nobody their dist', () => {
     const folder = checkout();
     const { code, stderr } = await run(folder, command, { REPLICAS: 'abc', CHART: 'bitnami/kafka:20.0.0' });
     expect(code).toBe(1);
-    expect(stderr).toContain('refused: 2 problems, nothing was written');
+    expect(stderr).toContain('refused: 4 problems, nothing was written');
     expect(stderr).toContain('REPLICAS (environment variable): "abc"');
-    expect(stderr).toContain('CHART (environment variable): "bitnami/kafka:20.0.0"');
+    expect(stderr).toContain('prod › chart: "bitnami/kafka:20.0.0"');
+    expect(stderr).toContain('npm run charts -- pull bitnami/kafka:20.0.0');
     expect(tree(path.join(folder, 'dist'))).toEqual(committed);
   });
 });

@@ -1,4 +1,6 @@
 export { runCapacity } from './capacity/command';
+export type { ChartImages, KafkaChart } from './charts/kafka-chart';
+export type { ChartSource } from './charts/source';
 export { KafkaCluster } from './cluster/kafka-cluster';
 export { KafkaNamespace } from './cluster/kafka-namespace';
 export { runSynthesis } from './command';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { embeddedChart } from '../../lib/cluster/kafka-cluster';
+import { embeddedChart } from '../../lib/charts/embedded-chart';
 import { findHelm } from '../../lib/helm/find-helm';
 
 const ci = path.join(embeddedChart, 'ci');

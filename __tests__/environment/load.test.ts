@@ -311,9 +311,18 @@ describe('overrides', () => {
     ]);
   });
 
-  test('a chart of somebody else is refused', () => {
+  test('a chart that was not pulled is refused with the command that pulls it', () => {
     expect(problems([dev], { CHART: 'bitnami/kafka:20.0.0' })).toEqual([
-      'CHART (environment variable): "bitnami/kafka:20.0.0" cannot be installed yet, only the embedded chart can; unset CHART',
+      'dev › chart: "bitnami/kafka:20.0.0" is not in charts.lock.yaml, and synthesis uses no network; ' +
+        'run this where the network allows it, and commit charts.lock.yaml: npm run charts -- pull bitnami/kafka:20.0.0',
+    ]);
+  });
+
+  test('what is no chart is refused once', () => {
+    expect(problems([dev, prod], { CHART: 'bitnami/kafka' })).toEqual([
+      expect.stringMatching(
+        /^CHART \(environment variable\): "bitnami\/kafka" is no chart; set 'bitnami\/kafka:20\.0\.0', /,
+      ),
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'fflate';
 import { parseTar } from 'nanotar';
-import { embeddedChart } from '../../lib/cluster/kafka-cluster';
+import { embeddedChart } from '../../lib/charts/embedded-chart';
 import { chartArchive } from '../../lib/helm/chart-archive';
 import { renderRelease } from '../../lib/helm/render-release';
 import { temporaryFolder } from '../temporary-folder';

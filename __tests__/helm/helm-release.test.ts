@@ -88,6 +88,18 @@ test("nothing of the user's helm, kubectl, time zone or language gets in", () =>
   }
 });
 
+test('a number of a million and more comes out with every digit, wherever it stands', () => {
+  const values = {
+    size: 1_073_741_824,
+    list: [1, { 'a.b': 2_000_000 }],
+    below: { minus: -1_000_000, small: 999_999 },
+  };
+  const [object] = release('{{ toYaml .Values.it }}', {
+    values: { it: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' }, ...values } },
+  });
+  expect(object).toMatchObject(values);
+});
+
 describe('fails', () => {
   test("with helm's own words when a template fails", () => {
     expect(() => release('{{ fail "no size given" }}')).toThrow(
@@ -119,6 +131,24 @@ describe('fails', () => {
     expect(() => release(hook)).toThrow("Pod/hook; set hooks: 'drop' or hooks: 'keep'");
     expect(release(hook, { hooks: 'keep' })).toHaveLength(1);
     expect(release(hook, { hooks: 'drop' })).toHaveLength(0);
+  });
+
+  test('when the chart has a Secret with data that no choice was made about', () => {
+    const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: passwords }\nstringData: { a: b }\n';
+    expect(() => release(secret)).toThrow("Secret/passwords; set secrets: 'drop' or secrets: 'keep'");
+    expect(release(secret, { secrets: 'drop' })).toHaveLength(0);
+    expect(release(secret, { publicSecrets: ['passwords'] })).toHaveLength(1);
+    expect(release('apiVersion: v1\nkind: Secret\nmetadata: { name: filled-by-others }\n')).toHaveLength(1);
+  });
+
+  test('when a chart that is rendered twice makes something up, naming it and what pins it', () => {
+    const random = configMap('  a: {{ randAlphaNum 10 }}\n  b: c\n  {{ randAlphaNum 9 }}: d\n');
+    expect(() =>
+      release(random, { renderTwice: true, pins: { 'ConfigMap/config data.a': 'config.a' } }),
+    ).toThrow(
+      /^release shop comes out otherwise every time it is rendered, since its chart makes up\n {2}ConfigMap\/config data\.a: set config\.a\n {2}ConfigMap\/config data\.\w{9}\n/,
+    );
+    expect(release(configMap('  a: b\n'), { renderTwice: true })).toHaveLength(1);
   });
 
   test('when the chart has a CRD that no choice was made about', () => {

@@ -6,8 +6,7 @@ const { template, completions, completionMode, podFailurePolicy } = k8s.toJson_J
   reconcilingJobSpec({
     containerName: 'topics',
     access: {
-      image: 'kafka:1',
-      kafkaHome: '/opt/kafka',
+      tools: { image: 'kafka:1', kafkaHome: '/opt/bitnami/kafka', javaBin: '/opt/java/bin', user: 1000 },
       brokers: ['b:9092'],
       clientProperties: 'security.protocol=SSL\n',
       volumes: [{ name: 'client', secret: { secretName: 's' } }],

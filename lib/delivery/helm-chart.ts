@@ -1,6 +1,6 @@
+import { readFileSync, statSync } from 'node:fs';
 import type { Construct } from 'constructs';
 import { HelmChart, HelmChartSpecFailurePolicy } from '../../imports/helm.cattle.io';
-import { embeddedChart } from '../cluster/kafka-cluster';
 import type { DeclaredEnvironment } from '../environment/declared';
 import type { DeclaredDelivery, HelmChartDelivery } from '../environment/delivery';
 import { chartArchive } from '../helm/chart-archive';
@@ -25,7 +25,7 @@ export function addHelmChart(
   delivery: Extract<DeclaredDelivery, { kind: 'helm-chart' }>,
 ): void {
   const valuesContent = valuesText(environment);
-  const chart = chartFields(delivery.chart);
+  const chart = chartFields(environment, delivery.chart);
   const length = (chart.chartContent ?? '').length + valuesContent.length;
   if (length > longest) {
     throw new Error(
@@ -50,8 +50,13 @@ export function addHelmChart(
   });
 }
 
-function chartFields(chart: HelmChartDelivery['chart']) {
-  if (!chart) return { chartContent: chartArchive(embeddedChart).toString('base64') };
+function chartFields({ chart: { path } }: DeclaredEnvironment, chart: HelmChartDelivery['chart']) {
+  if (!chart) return { chartContent: packedChart(path as string).toString('base64') };
   if ('oci' in chart) return { chart: chart.oci, version: chart.version };
   return { repo: chart.repository, chart: chart.name, version: chart.version };
+}
+
+/** The chart as an archive: as it is when it is one, whose bytes the lock may know. */
+function packedChart(chart: string): Buffer {
+  return statSync(chart).isDirectory() ? chartArchive(chart) : readFileSync(chart);
 }

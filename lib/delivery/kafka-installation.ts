@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { KafkaCluster } from '../cluster/kafka-cluster';
+import { addNeededObjects } from '../cluster/needed-objects';
 import type { DeclaredEnvironment } from '../environment/declared';
 
 /**
@@ -10,6 +11,7 @@ export class KafkaInstallation extends Construct {
   constructor(scope: Construct, id: string, environment: DeclaredEnvironment) {
     super(scope, id);
     const { delivery } = environment;
+    if (delivery.kind !== 'rendered') addNeededObjects(this, environment);
     // The types made of CRDs take long to load, and no synthesis needs all of them.
     switch (delivery.kind) {
       case 'rendered':

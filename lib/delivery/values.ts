@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
-import { chartValues } from '../cluster/chart-values';
+import { valuesOf } from '../charts/plan-of';
 import type { DeclaredEnvironment } from '../environment/declared';
 
 /** The chart values of an environment as data: without the fields that are `undefined`. */
 export function installedValues(environment: DeclaredEnvironment): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(chartValues(environment)));
+  return JSON.parse(JSON.stringify(valuesOf(environment)));
 }
 
 /** The same as YAML, in the order of the alphabet, for a review to read. */

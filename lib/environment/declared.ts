@@ -1,3 +1,4 @@
+import type { ChosenChart } from '../charts/chosen-chart';
 import type { MetadataMode } from '../kafka/versions';
 import type { DeclaredSecurity } from '../security/declared-security';
 import type { DeclaredDelivery } from './delivery';
@@ -21,6 +22,7 @@ export interface DeclaredEnvironment {
   readonly partOf: string;
   readonly metadataMode: MetadataMode;
   readonly kafkaVersion: string;
+  readonly chart: ChosenChart;
   readonly delivery: DeclaredDelivery;
   readonly brokers: DeclaredBrokers;
   readonly quorum: Quorum;

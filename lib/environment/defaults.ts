@@ -1,3 +1,4 @@
+import { chosenChart } from '../charts/chosen-chart';
 import { fullName } from '../helm/release-names';
 import { parseValue } from '../kafka/topic-configs/parse';
 import { spanIn, topicConfig } from '../kafka/topic-configs/topic-config';
@@ -46,12 +47,14 @@ export function defaultMinInsyncReplicas(brokers: number): number {
 export function declared(environment: Environment): DeclaredEnvironment {
   const { brokers, metadataMode, security, releaseName = defaultReleaseName } = environment;
   const names = { fullName: fullName(releaseName), quorum: quorumName({ releaseName, metadataMode }) };
+  const chart = chosenChart(environment.chart);
   return {
     ...environment,
     releaseName,
     partOf: environment.partOf ?? environment.namespace,
+    chart,
     delivery: declaredDelivery(environment.delivery),
-    kafkaVersion: kafkaVersions[metadataMode],
+    kafkaVersion: chart.files?.appVersion ?? kafkaVersions[metadataMode],
     brokers: {
       ...brokers,
       minInsyncReplicas: brokers.minInsyncReplicas ?? defaultMinInsyncReplicas(brokers.replicas),

@@ -1,3 +1,4 @@
+import { kafkaChartShape } from '../charts/kafka-chart-shape';
 import { isReleaseName, releaseNameRemedy } from '../helm/release-names';
 import { durationMs, durationRemedy } from '../kafka/duration';
 import { sizeBytes, sizeRemedy } from '../kafka/size';
@@ -166,6 +167,7 @@ const environment: Fields<Environment> = {
   releaseName: optional(text(releaseNameRemedy, isReleaseName)),
   partOf: optional(label),
   metadataMode: oneOf(...metadataModes),
+  chart: optional(kafkaChartShape),
   delivery: optional(deliveryShape),
   brokers: fields(brokers),
   quorum: optional(fields(quorum)),

@@ -1,3 +1,4 @@
+import type { KafkaChart } from '../charts/kafka-chart';
 import type { Duration } from '../kafka/duration';
 import type { Size } from '../kafka/size';
 import type { TopicConfigs } from '../kafka/topic-configs/types';
@@ -46,6 +47,14 @@ export interface Environment<Mode extends MetadataMode = MetadataMode> {
    * @default 'rendered'
    */
   readonly delivery?: Delivery;
+
+  /**
+   * The chart that installs Kafka: its source as text, such as `bitnami/kafka:20.0.0`, or with more about
+   * it. The Kafka version is then the chart's.
+   *
+   * @default 'embedded' - the chart that comes with this library
+   */
+  readonly chart?: string | KafkaChart;
 
   /** The brokers: what clients connect to and what holds the topics' data. */
   readonly brokers: Brokers;

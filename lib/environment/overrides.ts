@@ -1,3 +1,4 @@
+import { parseSource, sourceRemedy } from '../charts/source';
 import { isReleaseName, releaseNameRemedy } from '../helm/release-names';
 import type { Environment } from './environment';
 import type { Problem } from './problem';
@@ -9,6 +10,8 @@ export interface Overrides {
   readonly replicas?: number;
   /** `RELEASE_NAME`: the release name. */
   readonly releaseName?: string;
+  /** `CHART`: the chart's source. Values and images of the chart that it takes the place of go with that. */
+  readonly chart?: string;
 }
 
 /** Environment variables, as `process.env` holds them. */
@@ -38,17 +41,22 @@ export function overridesFrom({ REPLICAS, RELEASE_NAME, CHART }: Variables): {
     !RELEASE_NAME || isReleaseName(RELEASE_NAME)
       ? RELEASE_NAME || undefined
       : refuse('RELEASE_NAME', RELEASE_NAME, 'is no release name', `set ${releaseNameRemedy}`);
-  if (CHART) {
-    refuse('CHART', CHART, 'cannot be installed yet, only the embedded chart can', 'unset CHART');
-  }
-  return { overrides: { replicas, releaseName }, problems };
+  const chart =
+    !CHART || parseSource(CHART)
+      ? CHART || undefined
+      : refuse('CHART', CHART, 'is no chart', sourceRemedy.replace(/^write/, 'set'));
+  return { overrides: { replicas, releaseName, chart }, problems };
 }
 
 /** The environment with the overrides in the place of what its file says. */
 export function overridden(environment: Environment, overrides: Overrides): Environment {
-  const { replicas, releaseName } = overrides;
-  const withName = releaseName === undefined ? environment : { ...environment, releaseName };
-  return replicas === undefined || !isObject(environment.brokers)
-    ? withName
-    : { ...withName, brokers: { ...environment.brokers, replicas } };
+  const { replicas, releaseName, chart } = overrides;
+  return {
+    ...environment,
+    ...(releaseName === undefined ? {} : { releaseName }),
+    ...(chart === undefined ? {} : { chart }),
+    ...(replicas === undefined || !isObject(environment.brokers)
+      ? {}
+      : { brokers: { ...environment.brokers, replicas } }),
+  };
 }

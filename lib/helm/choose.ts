@@ -8,6 +8,8 @@ export interface Choices {
   readonly hooks?: Choice;
   readonly tests?: Choice;
   readonly crds?: Choice;
+  /** Secrets with data in them: whoever reads the manifests reads the passwords. */
+  readonly secrets?: Choice;
 }
 
 type Special = keyof Choices;
@@ -18,15 +20,23 @@ const descriptions: Record<Special, string> = {
   hooks: 'hooks, which only Helm runs at their moment',
   tests: 'tests, which run when applied',
   crds: 'CRDs, which Helm installs once and never updates',
+  secrets: 'Secrets with data in them, which whoever reads the manifests reads too',
 };
 
 /**
  * The manifests that are part of the installation. Kept hooks and tests lose their `helm.sh/hook*`
  * annotations, on which Argo CD would act.
  *
- * @throws Error with every hook, test and CRD that no choice was made about
+ * @param publicSecrets the names of Secrets in which nothing is secret, which need no choice
+ * @throws Error with every hook, test, CRD and Secret that no choice was made about
  */
-export function chosen(manifests: readonly Manifest[], choices: Choices, release: string): Manifest[] {
+export function chosen(
+  manifests: readonly Manifest[],
+  choices: Choices,
+  release: string,
+  publicSecrets: readonly string[] = [],
+): Manifest[] {
+  const specialty = (manifest: Manifest) => specialtyOf(manifest, publicSecrets);
   const undecided = (Object.keys(descriptions) as Special[])
     .filter((special) => choices[special] === undefined)
     .map((special) => ({
@@ -49,9 +59,13 @@ export function chosen(manifests: readonly Manifest[], choices: Choices, release
     .map(withoutHookAnnotations);
 }
 
-function specialty({ object, source }: Manifest): Special | undefined {
+function specialtyOf({ object, source }: Manifest, publicSecrets: readonly string[]): Special | undefined {
   const hook = object.metadata.annotations?.[hookAnnotation];
   if (hook !== undefined) return /(^|,)\s*test(-success|-failure)?\s*(,|$)/.test(hook) ? 'tests' : 'hooks';
+  if (object.kind === 'Secret' && !publicSecrets.includes(object.metadata.name)) {
+    const isEmpty = [object.data, object.stringData].every((it) => Object.keys(it ?? {}).length === 0);
+    return isEmpty ? undefined : 'secrets';
+  }
   return object.kind === 'CustomResourceDefinition' && /\/crds\//.test(source) ? 'crds' : undefined;
 }
 

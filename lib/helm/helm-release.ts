@@ -39,6 +39,28 @@ export interface HelmReleaseProps extends Choices {
   readonly kubeVersion?: string;
 
   /**
+   * The names of Secrets of the chart in which nothing is secret, such as a cluster's id.
+   *
+   * @default - none
+   */
+  readonly publicSecrets?: readonly string[];
+
+  /**
+   * Whether to render the chart twice and refuse what is not the same, such as a random password.
+   *
+   * @default false
+   */
+  readonly renderTwice?: boolean;
+
+  /**
+   * Which value makes something the same in every render, by a part of how it is named when it is not,
+   * such as `{'Secret/kafka-tls': 'tls.existingSecret'}`.
+   *
+   * @default - none is known
+   */
+  readonly pins?: Readonly<Record<string, string>>;
+
+  /**
    * Further arguments of `helm template`, such as `['--api-versions', 'cert-manager.io/v1']`.
    *
    * @default - none
@@ -60,7 +82,8 @@ export interface HelmReleaseProps extends Choices {
  * user's kubectl is configured to, and leaves values in temporary files.
  *
  * @throws Error when helm fails or warns, when a template renders broken YAML, when two objects are the
- * same, and when there are hooks, tests or CRDs that no choice was made about
+ * same, when there are hooks, tests, CRDs or Secrets with data that no choice was made about, and when a
+ * chart that is rendered twice is not the same
  */
 export class HelmRelease extends Construct {
   /** The release name. */
@@ -82,9 +105,9 @@ export class HelmRelease extends Construct {
         kubeVersion: props.kubeVersion ?? '1.27.0',
         flags: props.helmFlags ?? [],
       },
-      props.helmExecutable,
+      { executable: props.helmExecutable, twice: props.renderTwice, pins: props.pins },
     );
-    const manifests = chosen(rendered, props, this.releaseName).map((manifest) =>
+    const manifests = chosen(rendered, props, this.releaseName, props.publicSecrets).map((manifest) =>
       withNamespace(manifest, namespace),
     );
     refuseDuplicates(manifests, this.releaseName);

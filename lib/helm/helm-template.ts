@@ -30,6 +30,7 @@ export function helmTemplate(helm: HelmBinary, request: HelmTemplateRequest): st
       `--kube-version=${request.kubeVersion}`,
       '--include-crds',
       '--values=-',
+      ...largeIntegers(request.values).map((it) => `--set=${it}`),
       ...request.flags,
     ],
     {
@@ -51,6 +52,22 @@ export function helmTemplate(helm: HelmBinary, request: HelmTemplateRequest): st
     );
   }
   return stdout;
+}
+
+/**
+ * The integers of a million and more, as `--set` takes them: in a values file Helm reads them as
+ * floating point, and a template prints 1e+06.
+ */
+function largeIntegers(value: unknown, place = ''): string[] {
+  if (Number.isSafeInteger(value) && Math.abs(value as number) >= 1_000_000) {
+    return [`${place}=${value}`];
+  }
+  if (Array.isArray(value)) return value.flatMap((it, index) => largeIntegers(it, `${place}[${index}]`));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, it]) => {
+    const escaped = key.replace(/[\\.,=[\]{}]/g, '\\$&');
+    return largeIntegers(it, place === '' ? escaped : `${place}.${escaped}`);
+  });
 }
 
 // Paths that do not exist: helm takes that as "nothing configured" and creates nothing there.

@@ -5,12 +5,26 @@ import { findHelm } from './find-helm';
 import { type HelmTemplateRequest, helmTemplate } from './helm-template';
 import type { Manifest } from './manifest';
 import { parseManifests } from './parse-manifests';
+import { refuseDifferences } from './refuse-differences';
+
+/** How to render. */
+export interface RenderOptions {
+  /** The helm binary; by default the one that is found. */
+  readonly executable?: string;
+  /** Whether to render twice, and refuse what is not the same. */
+  readonly twice?: boolean;
+  /** Which value makes something the same, by a part of its name. */
+  readonly pins?: Readonly<Record<string, string>>;
+}
 
 /**
  * The objects of a release: rendered and read, or, when chart, values and helm are what they were
  * before, from the cache.
  */
-export function renderRelease(request: HelmTemplateRequest, executable?: string): Manifest[] {
+export function renderRelease(
+  request: HelmTemplateRequest,
+  { executable, twice = false, pins = {} }: RenderOptions = {},
+): Manifest[] {
   const { chart, releaseName, flags } = request;
   if (!existsSync(chart)) {
     throw new Error(
@@ -18,12 +32,23 @@ export function renderRelease(request: HelmTemplateRequest, executable?: string)
     );
   }
   const helm = findHelm(executable);
-  const render = () => parseManifests(helmTemplate(helm, request), releaseName);
+  const renderOnce = () => parseManifests(helmTemplate(helm, request), releaseName);
+  const render = () => {
+    const manifests = renderOnce();
+    if (twice) refuseDifferences(manifests, renderOnce(), releaseName, pins);
+    return manifests;
+  };
   // Arguments may name files, of whose content the cache knows nothing.
   if (flags.length > 0) return render();
 
   // How manifests are read is in the key as well: an older reading is not the one that is asked for.
-  const inputs = [helm.identity, contentHash(chart), contentHash(__dirname), JSON.stringify(request)];
+  const inputs = [
+    helm.identity,
+    contentHash(chart),
+    contentHash(__dirname),
+    JSON.stringify(request),
+    String(twice),
+  ];
   return JSON.parse(
     cached(inputs, () => JSON.stringify(render(), withBigInts)),
     fromBigInts,

@@ -1,14 +1,13 @@
-import { brokerAddresses, clientPort, internalPort } from '../cluster/broker-addresses';
+import type { Tools } from '../charts/installation';
+import { installationOf } from '../charts/plan-of';
+import { brokerAddresses, internalPort } from '../cluster/broker-addresses';
 import type { DeclaredEnvironment } from '../environment/declared';
-import { fullName } from '../helm/release-names';
 import type { k8s } from '../kubernetes/k8s';
 
 /** How a Job reaches the brokers, and with which tools. */
 export interface KafkaAccess {
-  /** The image that Kafka's own tools are in. */
-  readonly image: string;
-  /** The folder of that image that holds Kafka's `bin` and `libs`. */
-  readonly kafkaHome: string;
+  /** Kafka's own tools, and the image that they are in. */
+  readonly tools: Tools;
   /** `host:port` of every broker. */
   readonly brokers: readonly string[];
   /**
@@ -25,14 +24,13 @@ export interface KafkaAccess {
 
 /** How the Jobs of an environment reach its brokers. */
 export function kafkaAccess(environment: DeclaredEnvironment): KafkaAccess {
-  const { releaseName, namespace, brokers, kafkaVersion, security } = environment;
-  const addresses = (port: number) =>
-    brokerAddresses(fullName(releaseName), namespace, brokers.replicas, port);
-  const tools = { image: `apache/kafka:${kafkaVersion}`, kafkaHome: '/opt/kafka' };
-  if (!security) return { ...tools, brokers: addresses(clientPort), volumes: [], volumeMounts: [] };
+  const { namespace, security } = environment;
+  const { fullName, tools, brokers } = installationOf(environment);
+  if (!security) return { tools, brokers, volumes: [], volumeMounts: [] };
   return {
-    ...tools,
-    brokers: addresses(internalPort),
+    tools,
+    // Only the embedded chart has a listener for administration.
+    brokers: brokerAddresses(fullName, namespace, brokers.length, internalPort),
     clientProperties: mutualTls,
     volumes: [{ name: 'certificate', secret: { secretName: security.admin.secret, defaultMode: 0o440 } }],
     volumeMounts: [{ name: 'certificate', mountPath: certificateFolder, readOnly: true }],

@@ -22,11 +22,15 @@ const resources: k8s.ResourceRequirements = {
   limits: { cpu: k8s.Quantity.fromString('2'), memory: k8s.Quantity.fromString('512Mi') },
 };
 
+/** Where the script looks for Kafka when nobody tells it. */
+const scriptDefault = '/opt/kafka';
+
 /** A pod that runs a script with these options, beside Kafka's tools. */
 export function jobPodTemplate(
   { containerName, access, scriptConfigMap, tableConfigMaps, labels }: JobPodOptions,
   scriptOptions: readonly string[] = [],
 ): k8s.PodTemplateSpec {
+  const { tools } = access;
   const scriptFolder = `/opt/${containerName}/script`;
   const tableFolder = `/opt/${containerName}/table`;
   return {
@@ -37,16 +41,16 @@ export function jobPodTemplate(
       enableServiceLinks: false,
       securityContext: {
         runAsNonRoot: true,
-        runAsUser: 1000,
-        runAsGroup: 1000,
+        runAsUser: tools.user,
+        runAsGroup: tools.user,
         // A mounted Secret is root's; this lets the pod's own user read it, and nobody else.
-        ...(access.volumes.length > 0 ? { fsGroup: 1000 } : {}),
+        ...(access.volumes.length > 0 ? { fsGroup: tools.user } : {}),
         seccompProfile: { type: 'RuntimeDefault' },
       },
       containers: [
         {
           name: containerName,
-          image: access.image,
+          image: tools.image,
           imagePullPolicy: 'IfNotPresent',
           command: ['bash', `${scriptFolder}/reconcile.sh`, ...scriptOptions, tableFolder],
           env: [
@@ -54,9 +58,10 @@ export function jobPodTemplate(
             ...(access.clientProperties
               ? [{ name: 'COMMAND_CONFIG', value: `${scriptFolder}/${clientPropertiesFile}` }]
               : []),
+            ...(tools.kafkaHome === scriptDefault ? [] : [{ name: 'KAFKA_HOME', value: tools.kafkaHome }]),
             {
               name: 'PATH',
-              value: `${access.kafkaHome}/bin:/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
+              value: `${tools.kafkaHome}/bin:${tools.javaBin}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
             },
           ],
           resources,

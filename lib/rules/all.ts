@@ -1,4 +1,5 @@
 import { capacityRules } from '../capacity/rules';
+import { chartRules } from '../charts/rules';
 import { acknowledgements, wellFormed } from './built-in';
 import { compactionRules } from './compaction';
 import { disruptionRules } from './disruption';
@@ -18,6 +19,7 @@ import { versionRules } from './versions';
 
 /** Every rule there is, in the order in which they look. A room that knows more than this one (security, capacity) brings a list of its own. */
 export const rules: readonly Rule[] = [
+  ...chartRules,
   ...versionRules,
   ...nameRules,
   ...quorumRules,

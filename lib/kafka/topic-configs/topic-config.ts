@@ -1,4 +1,4 @@
-import { kafkaLine } from '../versions';
+import { kafkaLine, kafkaVersions } from '../versions';
 import { topicConfigTable } from './table';
 
 /** A config of topics, as Kafka's own `LogConfig` defines it. */
@@ -35,9 +35,12 @@ export function topicConfig(name: string): TopicConfig | undefined {
   return byName.get(name);
 }
 
-/** What holds for the config in a Kafka version, or `undefined` when that version does not know it. */
+/**
+ * What holds for the config in a Kafka version, or `undefined` when that version does not know it. Of
+ * versions that were not asked, which charts of others bring, the nearest that was stands for them.
+ */
 export function spanIn({ spans }: TopicConfig, version: string): TopicConfigSpan | undefined {
-  const line = lineNumber(version);
+  const line = Math.min(Math.max(lineNumber(version), oldestAsked), newestAsked);
   return spans.find(({ since, until }) => lineNumber(since) <= line && line <= lineNumber(until));
 }
 
@@ -48,6 +51,8 @@ export function topicConfigNames(version: string): string[] {
 
 // There are few versions, and every config of every topic asks.
 const lineNumbers = new Map<string, number>();
+const oldestAsked = lineNumber(kafkaVersions.zookeeper);
+const newestAsked = lineNumber(kafkaVersions.kraft);
 
 /** A line as a number that grows with it: 4003 of `4.3.1`. */
 function lineNumber(version: string): number {

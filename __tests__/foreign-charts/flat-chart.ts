@@ -1,0 +1,162 @@
+import { zookeeperChart } from './zookeeper-chart';
+
+/**
+ * A chart with the values of Bitnami's 11 to 23: one StatefulSet, everything at the top level. It
+ * imitates the interface, and nothing of what the pods do.
+ *
+ * @param kraft whether it knows KRaft, which is then on unless somebody says otherwise
+ */
+export function flatChart(version: string, appVersion: string, kraft: boolean): Record<string, string> {
+  return {
+    'Chart.yaml': chartYaml(version, appVersion),
+    'values.yaml': values + (kraft ? kraftValues : 'zookeeper:\n  enabled: true\n'),
+    'templates/NOTES.txt': kraft ? validation : '',
+    'templates/services.yaml': services,
+    'templates/statefulset.yaml': statefulSet,
+    'templates/pdb.yaml': pdb,
+    'templates/jaas.yaml': jaas,
+    ...zookeeperChart(),
+  };
+}
+
+/** `Chart.yaml` of a chart that is made to be Bitnami's. */
+export function chartYaml(version: string, appVersion: string): string {
+  return `apiVersion: v2
+name: kafka
+version: ${version}
+appVersion: ${appVersion}
+home: https://bitnami.com
+dependencies:
+  - { name: zookeeper, version: 1.0.0, repository: "", condition: zookeeper.enabled }
+`;
+}
+
+const values = `global: { imageRegistry: "" }
+nameOverride: ""
+fullnameOverride: ""
+commonLabels: {}
+image: { registry: docker.io, repository: bitnami/kafka, tag: 3.3.1-debian-11-r19, digest: "" }
+replicaCount: 1
+persistence: { enabled: true, storageClass: "", size: 8Gi }
+auth: { clientProtocol: plaintext, interBrokerProtocol: plaintext }
+heapOpts: -Xmx1024m -Xms1024m
+resources: { limits: {}, requests: {} }
+containerSecurityContext: { enabled: true, runAsUser: 1001 }
+podSecurityContext: { enabled: true, fsGroup: 1001 }
+podAntiAffinityPreset: soft
+affinity: {}
+topologySpreadConstraints: []
+pdb: { create: false, minAvailable: "", maxUnavailable: 1 }
+service:
+  ports: { client: 9092 }
+  headless: { publishNotReadyAddresses: false }
+provisioning: { enabled: false }
+extraEnvVars: []
+autoCreateTopicsEnable: true
+deleteTopicEnable: false
+defaultReplicationFactor: 1
+offsetsTopicReplicationFactor: 1
+transactionStateLogReplicationFactor: 1
+transactionStateLogMinIsr: 1
+numRecoveryThreadsPerDataDir: 1
+logFlushIntervalMessages: _10000
+logFlushIntervalMs: 1000
+logRetentionBytes: _1073741824
+logRetentionHours: 168
+logSegmentBytes: _1073741824
+maxMessageBytes: _1000012
+zookeeperConnectionTimeoutMs: 6000
+`;
+
+const kraftValues = `kraft: { enabled: true, clusterId: kafka_cluster_id_test1 }
+zookeeper:
+  enabled: false
+`;
+
+const validation = `{{- if and .Values.kraft.enabled .Values.zookeeper.enabled }}
+{{- fail "VALUES VALIDATION: you cannot use Kraft mode and Zookeeper at the same time" }}
+{{- end }}
+`;
+
+const services = `{{- $name := .Values.fullnameOverride | default .Release.Name }}
+apiVersion: v1
+kind: Service
+metadata: { name: {{ $name }} }
+spec:
+  ports: [{ name: tcp-client, port: {{ .Values.service.ports.client }} }]
+  selector: { app.kubernetes.io/name: kafka, app.kubernetes.io/component: kafka }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: {{ $name }}-headless }
+spec:
+  clusterIP: None
+  publishNotReadyAddresses: {{ .Values.service.headless.publishNotReadyAddresses }}
+  ports: [{ name: tcp-client, port: {{ .Values.service.ports.client }} }]
+  selector: { app.kubernetes.io/name: kafka, app.kubernetes.io/component: kafka }
+`;
+
+// The five values that have to be texts go through "replace", as they do in the original.
+const statefulSet = `{{- $name := .Values.fullnameOverride | default .Release.Name }}
+apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: {{ $name }}
+  labels: { app.kubernetes.io/name: kafka, app.kubernetes.io/managed-by: Helm }
+spec:
+  replicas: {{ .Values.replicaCount }}
+  serviceName: {{ $name }}-headless
+  selector: { matchLabels: { app.kubernetes.io/name: kafka } }
+  template:
+    metadata: { labels: { app.kubernetes.io/name: kafka } }
+    spec:
+      securityContext: {{ omit .Values.podSecurityContext "enabled" | toJson }}
+      affinity: { preset: {{ .Values.podAntiAffinityPreset }} }
+      topologySpreadConstraints: {{ toJson .Values.topologySpreadConstraints }}
+      containers:
+        - name: kafka
+          image: {{ .Values.image.registry }}/{{ .Values.image.repository }}:{{ .Values.image.tag }}
+          securityContext: {{ omit .Values.containerSecurityContext "enabled" | toJson }}
+          resources: {{ toJson .Values.resources }}
+          env:
+            - { name: KAFKA_HEAP_OPTS, value: {{ .Values.heapOpts | quote }} }
+            - { name: KAFKA_CFG_AUTO_CREATE_TOPICS_ENABLE, value: {{ .Values.autoCreateTopicsEnable | quote }} }
+            - { name: KAFKA_CFG_DEFAULT_REPLICATION_FACTOR, value: {{ .Values.defaultReplicationFactor | quote }} }
+            - { name: KAFKA_CFG_OFFSETS_TOPIC_REPLICATION_FACTOR, value: {{ .Values.offsetsTopicReplicationFactor | quote }} }
+            - { name: KAFKA_CFG_TRANSACTION_STATE_LOG_MIN_ISR, value: {{ .Values.transactionStateLogMinIsr | quote }} }
+            - { name: KAFKA_CFG_LOG_RETENTION_BYTES, value: {{ .Values.logRetentionBytes | replace "_" "" | quote }} }
+            - { name: KAFKA_CFG_LOG_SEGMENT_BYTES, value: {{ .Values.logSegmentBytes | replace "_" "" | quote }} }
+            - { name: KAFKA_CFG_MESSAGE_MAX_BYTES, value: {{ .Values.maxMessageBytes | replace "_" "" | quote }} }
+            {{- if (.Values.kraft).enabled }}
+            - { name: KAFKA_KRAFT_CLUSTER_ID, value: {{ .Values.kraft.clusterId | quote }} }
+            {{- else }}
+            - { name: KAFKA_CFG_ZOOKEEPER_CONNECT, value: {{ .Release.Name }}-zookeeper }
+            {{- end }}
+            {{- with .Values.extraEnvVars }}
+            {{- toYaml . | nindent 12 }}
+            {{- end }}
+  volumeClaimTemplates:
+    - metadata: { name: data }
+      spec:
+        {{- with .Values.persistence.storageClass }}
+        storageClassName: {{ . }}
+        {{- end }}
+        accessModes: [ReadWriteOnce]
+        resources: { requests: { storage: {{ .Values.persistence.size }} } }
+`;
+
+const pdb = `{{- if .Values.pdb.create }}
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: {{ .Values.fullnameOverride }} }
+spec: { maxUnavailable: {{ .Values.pdb.maxUnavailable }} }
+{{- end }}
+`;
+
+const jaas = `{{- if eq .Values.auth.clientProtocol "sasl" }}
+apiVersion: v1
+kind: Secret
+metadata: { name: {{ .Values.fullnameOverride }}-jaas }
+data: { client-passwords: {{ randAlphaNum 10 | b64enc }} }
+{{- end }}
+`;

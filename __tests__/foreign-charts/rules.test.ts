@@ -1,0 +1,227 @@
+import { writeFileSync } from 'node:fs';
+import { prod } from '../../environments/prod';
+import { type Environment, type KafkaChart, reviewEnvironments } from '../../lib';
+import { temporaryFolder } from '../temporary-folder';
+import { cloudPiratesChart } from './cloudpirates-chart';
+import { flatChart } from './flat-chart';
+import { packed } from './packed';
+import { rolesChart } from './roles-chart';
+
+const chart20 = temporaryFolder(flatChart('20.0.0', '3.3.1', false));
+const chart22 = temporaryFolder(flatChart('22.1.6', '3.4.1', true));
+const chart26 = temporaryFolder(rolesChart('26.11.4', '3.6.1', true));
+const chart32 = temporaryFolder(rolesChart('32.4.3', '4.0.0', false));
+const cloudPirates = temporaryFolder(cloudPiratesChart());
+
+const { security, production: _, ...unsecured } = prod;
+const zookeeper: Environment = { ...unsecured, topics: [] };
+const kraft: Environment = { ...zookeeper, metadataMode: 'kraft' };
+
+/** What is found about the chart, as `rule field: problem`. */
+function found(environment: Environment, chart?: string | KafkaChart): string[] {
+  const { findings } = reviewEnvironments({
+    environments: [{ ...environment, chart }],
+    only: [],
+    variables: {},
+  });
+  return findings
+    .filter(({ rule }) => /chart|image|well-formed/.test(rule))
+    .map(({ rule, field, problem, remedy }) => `${rule} ${field}: ${problem}; ${remedy}`);
+}
+
+/** The values that LearnFlow has run with. */
+const reference = {
+  replicaCount: 3,
+  persistence: { enabled: true, size: '10Gi' },
+  auth: { enabled: false },
+  zookeeper: { enabled: true, replicaCount: 3, persistence: { size: '5Gi' } },
+};
+
+test('the embedded chart has nothing to be said about', () => {
+  expect(found(zookeeper)).toEqual([]);
+  expect(found(kraft, 'embedded')).toEqual([]);
+});
+
+test("Bitnami's charts run images that nobody patches, which can be acknowledged", () => {
+  expect(found(zookeeper, chart20)).toEqual([
+    "bitnami-legacy-image chart.images: runs docker.io/bitnamilegacy/kafka:3.3.1-debian-11-r19 and docker.io/bitnamilegacy/zookeeper:3.8.0-debian-11-r56: Bitnami's images of before August 2025, which are no longer patched; write images: { kafka: '…' } with an image that is built for the chart, choose another chart, or acknowledge it",
+  ]);
+  const acknowledge = [{ rule: 'bitnami-legacy-image', reason: 'until the move to KRaft' }];
+  const { findings } = reviewEnvironments({
+    environments: [{ ...zookeeper, chart: chart20, acknowledge }],
+    only: [],
+    variables: {},
+  });
+  expect(findings.find(({ rule }) => rule === 'bitnami-legacy-image')?.acknowledged).toBe(
+    'until the move to KRaft',
+  );
+});
+
+const images = { kafka: 'registry.example.com/kafka:1', zookeeper: 'registry.example.com/zookeeper:1' };
+
+describe('what a chart cannot do is refused before it is rendered', () => {
+  test.each([
+    [
+      'KRaft before 22',
+      chart20,
+      kraft,
+      /^chart-can-do metadataMode: .*KRaft begins with 22\.0\.0; write 'zookeeper'/,
+    ],
+    [
+      'ZooKeeper in 32',
+      chart32,
+      zookeeper,
+      /^chart-can-do metadataMode: .*Kafka 4 has no ZooKeeper; write 'kraft'/,
+    ],
+    [
+      "ZooKeeper in CloudPirates'",
+      cloudPirates,
+      { ...zookeeper, spread: undefined },
+      /^chart-can-do metadataMode: /,
+    ],
+    [
+      "zones in CloudPirates'",
+      cloudPirates,
+      kraft,
+      /^chart-can-do spread\.zones: cannot be had from this chart/,
+    ],
+    [
+      'other controllers than brokers in 22',
+      chart22,
+      { ...kraft, quorum: { replicas: 5, storage: '5Gi' } },
+      /^chart-can-do quorum\.replicas: .*; write 3, or/,
+    ],
+    [
+      'listeners of one’s own',
+      chart26,
+      { ...kraft, brokers: { ...kraft.brokers, config: { listeners: 'X://:1' } } },
+      /^chart-can-do brokers\.config\.listeners: is set by the chart; remove it/,
+    ],
+  ])('%s', (_, source, environment, expected) => {
+    const refused = found(environment as Environment, { source, images }).filter((it) =>
+      it.startsWith('chart-can-do'),
+    );
+    expect(refused).toEqual([expect.stringMatching(expected)]);
+  });
+
+  test('security', () => {
+    expect(found({ ...zookeeper, security }, { source: chart20, images })).toEqual([
+      expect.stringMatching(
+        /^chart-can-do security: can be had from the embedded chart alone: .*; remove it, or the chart$/,
+      ),
+    ]);
+  });
+
+  test('a version that Bitnami released broken', () => {
+    const source = temporaryFolder(rolesChart('29.0.2', '3.7.0', true));
+    expect(found(kraft, { source, images })).toEqual([
+      'chart-can-do chart: is chart 29.0.2, which cannot render brokers; choose another version',
+    ]);
+  });
+
+  test('a chart from before 11, and a chart of somebody else', () => {
+    const { 'values.yaml': values = '', ...others } = flatChart('10.3.3', '2.5.0', false);
+    const old = temporaryFolder({
+      ...others,
+      'values.yaml': values.replace(/^auth: .*/m, 'auth: { enabled: false }'),
+    });
+    expect(found(zookeeper, { source: old, images })).toContainEqual(
+      expect.stringMatching(/^chart-can-do chart: is chart 10\.3\.3, whose values are none of those/),
+    );
+    const strangers = temporaryFolder({ 'Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n' });
+    expect(found(zookeeper, strangers)).toEqual([
+      expect.stringMatching(
+        /^chart-usable chart: is the chart shop 1\.0\.0, of whose values nothing is known; .*adapter/,
+      ),
+    ]);
+  });
+});
+
+test('what has no meaning with a chart is said', () => {
+  expect(found(kraft, { source: chart22, images })).toEqual([
+    expect.stringMatching(
+      /^chart-has-meaning quorum\.storage: has no meaning with this chart: .* one volume of 450Gi/,
+    ),
+  ]);
+});
+
+describe('values of one’s own', () => {
+  const refused = (environment: Environment, source: string, values: KafkaChart['values']) =>
+    found(environment, { source, images, values });
+
+  test('that chart 32 would ignore without a word are each refused, with where they went', () => {
+    expect(refused(kraft, chart32, reference)).toEqual([
+      expect.stringMatching(
+        /^chart-values chart\.values\.replicaCount: is no value of chart 32\.4\.3, .* or write controller\.replicaCount or broker\.replicaCount$/,
+      ),
+      expect.stringMatching(
+        /^chart-values chart\.values\.persistence: .* or write controller\.persistence or broker\.persistence$/,
+      ),
+      expect.stringMatching(/^chart-values chart\.values\.auth: is no value/),
+      expect.stringMatching(/^chart-values chart\.values\.zookeeper: is no value/),
+    ]);
+  });
+
+  test('on which charts 22 to 31 stop with an error are refused before they do', () => {
+    expect(refused(kraft, chart22, reference)).toContainEqual(
+      expect.stringMatching(
+        /^chart-values chart\.values\.zookeeper\.enabled: contradicts the environment, which makes it false;/,
+      ),
+    );
+    expect(refused(kraft, chart26, reference)).toContainEqual(
+      expect.stringMatching(
+        /^chart-values chart\.values\.zookeeper\.enabled: contradicts the environment, which makes it false;/,
+      ),
+    );
+  });
+
+  test('that mean what the environment means are let through, and subcharts know theirs', () => {
+    const { auth, ...rest } = reference;
+    const size = (size: string) => ({ ...rest, persistence: { enabled: true, size } });
+    expect(refused(zookeeper, chart20, size('450Gi'))).toEqual([]);
+    expect(refused(zookeeper, chart20, size('10Gi'))).toEqual([
+      'chart-values chart.values.persistence.size: contradicts the environment, which makes it "450Gi"; remove it, and change the environment if it is to be otherwise',
+    ]);
+    expect(refused(zookeeper, chart20, { auth })).toEqual([
+      expect.stringMatching(/^chart-values chart\.values\.auth\.enabled: is no value of chart 20\.0\.0/),
+    ]);
+    expect(refused(zookeeper, chart20, { zookeeper: { heapSise: 1 } })).toEqual([
+      expect.stringMatching(/^chart-values chart\.values\.zookeeper\.heapSise: is no value/),
+    ]);
+  });
+
+  test('are open where the chart has an empty map or a schema, and closed where they decide names', () => {
+    expect(refused(zookeeper, chart20, { commonLabels: { team: 'data' } })).toEqual([]);
+    expect(
+      found(
+        { ...kraft, spread: undefined },
+        { source: cloudPirates, values: { podLabels: { team: 'data' } } },
+      ),
+    ).toEqual([expect.stringContaining('chart-has-meaning')]);
+    expect(refused(zookeeper, chart20, { nameOverride: 'events' })).toEqual([
+      expect.stringMatching(/^chart-values chart\.values\.nameOverride: decides how Kafka is reached/),
+    ]);
+  });
+});
+
+test('a packed chart is read like its folder', () => {
+  const folder = temporaryFolder();
+  const archive = `${folder}/kafka-20.0.0.tgz`;
+  writeFileSync(archive, packed(flatChart('20.0.0', '3.3.1', false)));
+  expect(found(zookeeper, archive)).toEqual(found(zookeeper, chart20));
+});
+
+test.each([
+  ['bitnami/kafka', /chart: is no chart; write 'bitnami\/kafka:20\.0\.0'/],
+  [{ source: { oci: 'oci://a.example/kafka' } }, /chart\.source: is no chart/],
+  [
+    { source: chart20, images: { kafka: 'kafka' } },
+    /chart\.images\.kafka: is not valid; write an image with its tag or digest/,
+  ],
+  [{ source: chart20, hook: 'drop' }, /chart\.hook: is not a known field; did you mean hooks\?/],
+  [{ source: chart20, secrets: 'yes' }, /chart\.secrets: is not one of the choices/],
+  [`${chart20}/nowhere`, /chart-usable chart: is no folder with a Chart\.yaml/],
+  ['./nowhere.tgz', /chart-usable chart: is no file/],
+])('%j is refused', (chart, expected) => {
+  expect(found(zookeeper, chart as never)).toEqual([expect.stringMatching(expected)]);
+});

@@ -1,0 +1,45 @@
+/** A chart with the values of Bitnami's ZooKeeper, as a subchart. */
+export function zookeeperChart(): Record<string, string> {
+  return {
+    'charts/zookeeper/Chart.yaml': 'apiVersion: v2\nname: zookeeper\nversion: 1.0.0\n',
+    'charts/zookeeper/values.yaml': values,
+    'charts/zookeeper/templates/statefulset.yaml': statefulSet,
+  };
+}
+
+const values = `fullnameOverride: ""
+image: { registry: docker.io, repository: bitnami/zookeeper, tag: 3.8.0-debian-11-r56, digest: "" }
+replicaCount: 1
+persistence: { enabled: true, storageClass: "", size: 8Gi }
+heapSize: 1024
+resources: { requests: { memory: 256Mi, cpu: 250m } }
+containerSecurityContext: { enabled: true, runAsUser: 1001 }
+podAntiAffinityPreset: soft
+topologySpreadConstraints: []
+pdb: { create: false, minAvailable: "", maxUnavailable: 1 }
+`;
+
+const statefulSet = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: {{ .Release.Name }}-zookeeper }
+spec:
+  replicas: {{ .Values.replicaCount }}
+  serviceName: {{ .Release.Name }}-zookeeper-headless
+  selector: { matchLabels: { app.kubernetes.io/name: zookeeper } }
+  template:
+    metadata: { labels: { app.kubernetes.io/name: zookeeper } }
+    spec:
+      affinity: { preset: {{ .Values.podAntiAffinityPreset }} }
+      topologySpreadConstraints: {{ toJson .Values.topologySpreadConstraints }}
+      containers:
+        - name: zookeeper
+          image: {{ .Values.image.registry }}/{{ .Values.image.repository }}:{{ .Values.image.tag }}
+          securityContext: {{ omit .Values.containerSecurityContext "enabled" | toJson }}
+          resources: {{ toJson .Values.resources }}
+          env: [{ name: ZOO_HEAP_SIZE, value: {{ .Values.heapSize | quote }} }]
+  volumeClaimTemplates:
+    - metadata: { name: data }
+      spec:
+        accessModes: [ReadWriteOnce]
+        resources: { requests: { storage: {{ .Values.persistence.size }} } }
+`;

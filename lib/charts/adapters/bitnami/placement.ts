@@ -1,0 +1,39 @@
+import type { DeclaredEnvironment } from '../../../environment/declared';
+import type { Translation } from '../../translation';
+import { antiAffinity, antiAffinityPreset, zoneSpread } from '../pods';
+
+/** Pods of one kind: where the chart has their values, and how they are labelled. */
+export interface Pods {
+  /** The values' place with a dot behind it, such as `broker.`; empty at the top. */
+  readonly place: string;
+  /** The label `app.kubernetes.io/name`. */
+  readonly name: string;
+  /** The label `app.kubernetes.io/component`. */
+  readonly component: string;
+}
+
+/** Sets how pods are spread over nodes and zones, and how many of them a drain may take at once. */
+export function setPlacement(
+  translation: Translation,
+  { spread, maxUnavailable, releaseName }: DeclaredEnvironment,
+  { place, name, component }: Pods,
+): void {
+  const labels = {
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/instance': releaseName,
+    'app.kubernetes.io/component': component,
+  };
+  if (translation.knows(`${place}podAntiAffinityPreset`)) {
+    translation.set(`${place}podAntiAffinityPreset`, antiAffinityPreset[spread.nodes]);
+  } else {
+    const affinity = antiAffinity(spread.nodes, 'kubernetes.io/hostname', labels);
+    translation.translate('spread.nodes', spread.nodes, `${place}affinity`, affinity);
+  }
+  if (spread.zones) {
+    const constraints = zoneSpread(spread.zones, labels);
+    translation.translate('spread.zones', spread.zones, `${place}topologySpreadConstraints`, constraints);
+  }
+  if (maxUnavailable === undefined) translation.setIfKnown(`${place}pdb.create`, false);
+  else
+    translation.translate('maxUnavailable', maxUnavailable, `${place}pdb`, { create: true, maxUnavailable });
+}

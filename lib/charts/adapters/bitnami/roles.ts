@@ -1,0 +1,135 @@
+import type { DeclaredEnvironment } from '../../../environment/declared';
+import { fullName } from '../../../helm/release-names';
+import { brokerProperties, propertyLines } from '../../broker-properties';
+import type { ChartFiles } from '../../chart-files';
+import { kafkaId } from '../../ids';
+import type { Image } from '../../image';
+import { podAddresses, serviceAddress } from '../../installation';
+import { Translation } from '../../translation';
+import {
+  containerResources,
+  controllerResources,
+  heapOptions,
+  quorumHeapMib,
+  restrictedContainer,
+} from '../pods';
+import { setImage } from './images';
+import { bitnamiTools, type Nodes } from './nodes';
+import { setPlacement } from './placement';
+import { setZooKeeper } from './zookeeper';
+
+/**
+ * Charts from 24: brokers and controllers are StatefulSets of their own, each with its values. Up to 31
+ * brokers can run with ZooKeeper; 32 knows KRaft alone.
+ */
+export function roleNodes(environment: DeclaredEnvironment, chart: ChartFiles): Nodes {
+  const translation = new Translation(`${environment.chart.written}, chart ${chart.version}`, chart.values);
+  const { namespace, brokers, quorum, metadataMode } = environment;
+  const name = fullName(environment.releaseName);
+  // Where there is none, that is said once, and not of every value that it would need.
+  const isZooKeeper = metadataMode === 'zookeeper' && translation.knows('zookeeper');
+
+  translation.set('fullnameOverride', name);
+  translation.set('service.ports.client', 9092);
+  for (const listener of ['client', 'controller', 'interbroker', 'external']) {
+    translation.set(`listeners.${listener}.protocol`, 'PLAINTEXT');
+  }
+  translation.set('broker.replicaCount', brokers.replicas);
+  setRole(translation, environment, 'broker', brokers.storage);
+  translation.set('broker.heapOpts', heapOptions(environment));
+  translation.set('broker.resources', containerResources(brokers.resources));
+  setProperties(translation, environment);
+
+  const images: Image[] = [setImage(translation, chart, 'image', environment.chart.images?.kafka)];
+  const identifiers = isZooKeeper ? none : setIdentifiers(translation, environment, name);
+  if (isZooKeeper) {
+    translation.set('controller.replicaCount', 0);
+    translation.set('kraft.enabled', false);
+    images.push(setZooKeeper(translation, environment, chart));
+  } else {
+    translation.setIfKnown('kraft.enabled', true);
+    translation.setIfKnown('zookeeper.enabled', false);
+    translation.set('controller.replicaCount', quorum.replicas);
+    translation.set('controller.controllerOnly', true);
+    setRole(translation, environment, 'controller', quorum.storage);
+    translation.set('controller.heapOpts', `-Xmx${quorumHeapMib}m -Xms${quorumHeapMib}m`);
+    translation.set('controller.resources', controllerResources);
+  }
+  return {
+    translation,
+    images,
+    meaningless: [],
+    ...identifiers,
+    installation: {
+      fullName: name,
+      brokers: podAddresses(`${name}-broker`, `${name}-broker-headless`, namespace, brokers.replicas),
+      bootstrap: serviceAddress(name, namespace),
+      headlessServices: [`${name}-broker-headless`, ...(isZooKeeper ? [] : [`${name}-controller-headless`])],
+      tools: bitnamiTools(images[0] as Image),
+    },
+  };
+}
+
+const component = { broker: 'broker', controller: 'controller-eligible' };
+
+function setRole(
+  translation: Translation,
+  environment: DeclaredEnvironment,
+  role: 'broker' | 'controller',
+  size: string,
+): void {
+  const { brokers } = environment;
+  translation.set(`${role}.persistence`, { enabled: true, size });
+  if (brokers.storageClass) translation.set(`${role}.persistence.storageClass`, brokers.storageClass);
+  setPlacement(translation, environment, { place: `${role}.`, name: 'kafka', component: component[role] });
+  translation.set(`${role}.containerSecurityContext`, { enabled: true, ...restrictedContainer(1001) });
+}
+
+function setProperties(translation: Translation, environment: DeclaredEnvironment): void {
+  const properties = brokerProperties(environment);
+  if (translation.knows('overrideConfiguration'))
+    translation.set('overrideConfiguration', escaped(properties));
+  else translation.set('extraConfig', propertyLines(properties).join('\n'));
+}
+
+/** The chart writes the values into a properties file as they are. */
+function escaped(properties: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, value.replaceAll('\\', '\\\\')]),
+  );
+}
+
+const none = { publicSecrets: [], objects: [] };
+
+/** Pins what is random by default: the cluster's id, and from 32 the ids of the controllers' volumes. */
+function setIdentifiers(translation: Translation, environment: DeclaredEnvironment, name: string) {
+  const { namespace, quorum } = environment;
+  const clusterId = kafkaId(namespace, name);
+  if (!translation.knows('existingKraftSecret')) {
+    translation.set('kraft.clusterId', clusterId);
+    return { publicSecrets: [`${name}-kraft-cluster-id`], objects: [] };
+  }
+  const secret = `${name}-kraft-ids`;
+  translation.set('existingKraftSecret', secret);
+  const controllers = Array.from({ length: quorum.replicas }, (_, ordinal) => [
+    `controller-${ordinal}-id`,
+    kafkaId(namespace, name, `controller-${ordinal}`),
+  ]);
+  const identifiers = {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {
+      name: secret,
+      namespace,
+      labels: {
+        'app.kubernetes.io/name': 'kafka',
+        'app.kubernetes.io/instance': environment.releaseName,
+        'app.kubernetes.io/component': 'controller-eligible',
+      },
+    },
+    type: 'Opaque',
+    // The chart asks for a Secret; nothing in it is secret.
+    stringData: { 'cluster-id': clusterId, ...Object.fromEntries(controllers) },
+  };
+  return { publicSecrets: [secret], objects: [identifiers] };
+}

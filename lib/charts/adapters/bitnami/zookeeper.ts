@@ -1,0 +1,34 @@
+import type { DeclaredEnvironment } from '../../../environment/declared';
+import type { ChartFiles } from '../../chart-files';
+import type { Image } from '../../image';
+import type { Translation } from '../../translation';
+import { quorumHeapMib, restrictedContainer, zookeeperResources } from '../pods';
+import { setImage } from './images';
+import { setPlacement } from './placement';
+
+/** Sets the values of the ZooKeeper subchart, which are the same in all charts that have it. */
+export function setZooKeeper(
+  translation: Translation,
+  environment: DeclaredEnvironment,
+  chart: ChartFiles,
+): Image {
+  const { quorum, brokers } = environment;
+  translation.set('zookeeper.enabled', true);
+  translation.set('zookeeper.replicaCount', quorum.replicas);
+  translation.set('zookeeper.persistence', { enabled: true, size: quorum.storage });
+  if (brokers.storageClass) translation.set('zookeeper.persistence.storageClass', brokers.storageClass);
+  translation.set('zookeeper.heapSize', quorumHeapMib);
+  translation.set('zookeeper.resources', zookeeperResources);
+  if (translation.knows('zookeeper.containerSecurityContext.enabled')) {
+    translation.set('zookeeper.containerSecurityContext', { enabled: true, ...restrictedContainer(1001) });
+  } else {
+    translation.refuse(
+      'chart',
+      environment.chart.written,
+      'has a ZooKeeper whose containers cannot be made to fulfil Pod Security restricted, which the namespace enforces',
+      'choose a newer chart',
+    );
+  }
+  setPlacement(translation, environment, { place: 'zookeeper.', name: 'zookeeper', component: 'zookeeper' });
+  return setImage(translation, chart, 'zookeeper.image', environment.chart.images?.zookeeper);
+}

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { lockFile, readLock } from './lock';
+import { type PullOptions, pullChart } from './pull';
+import { type NetworkSource, parseSource, sourceRemedy } from './source';
+
+const usage = `usage: npm run charts -- pull [--registry-config FILE] [--plain-http] [CHART…]
+
+Pulls charts, such as bitnami/kafka:20.0.0, and writes their digests to ${lockFile}; without
+CHART, all that are in ${lockFile}. Commit ${lockFile}.`;
+
+/**
+ * The command line that pulls charts: the only part of the product that uses a network.
+ *
+ * @returns the exit code: 0 when everything is here, 1 when something is not, 2 when it was not understood
+ */
+export async function runCharts(args: readonly string[], project = process.cwd()): Promise<0 | 1 | 2> {
+  const asked = understood(args);
+  if (typeof asked === 'string') {
+    console.error(`${asked}\n${usage}`);
+    return 2;
+  }
+  let exitCode: 0 | 1 = 0;
+  for (const text of asked.charts.length > 0 ? asked.charts : [...readLock(project).keys()]) {
+    try {
+      const { source, digest, added } = await pullChart(networkSource(text), { ...asked.options, project });
+      console.log(`${source}: ${digest}${added ? `, new in ${lockFile}` : ''}`);
+    } catch (error) {
+      console.error(`failed: ${error instanceof Error ? error.message : error}`);
+      exitCode = 1;
+    }
+  }
+  return exitCode;
+}
+
+interface Asked {
+  readonly charts: readonly string[];
+  readonly options: Omit<PullOptions, 'project'>;
+}
+
+/** What the arguments ask for, or what is not understood of them. */
+function understood(args: readonly string[]): Asked | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { 'registry-config': { type: 'string' }, 'plain-http': { type: 'boolean' } },
+    });
+    const [verb, ...charts] = positionals;
+    if (verb !== 'pull') return verb === undefined ? 'what to do is missing' : `${verb} is no command`;
+    const options = { registryConfig: values['registry-config'], plainHttp: values['plain-http'] };
+    return { charts, options };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function networkSource(text: string): NetworkSource {
+  const source = parseSource(text);
+  if (!source) throw new Error(`${text} is no chart; ${sourceRemedy}`);
+  if (!('version' in source)) throw new Error(`${text} is on this machine, there is nothing to pull`);
+  return source;
+}

@@ -1,0 +1,97 @@
+import type { Found } from '../rules/rule';
+import { isMap, type Schema, type Values } from './chart-files';
+
+/** A value and its place, written with dots. */
+interface Leaf {
+  readonly place: string;
+  readonly value: unknown;
+}
+
+/** What is compared with what a chart declares. */
+interface Declared {
+  readonly values: Values;
+  readonly schema?: Schema;
+  /** Places that the chart understands without declaring them. */
+  readonly undeclared: readonly string[];
+}
+
+/** The values that a chart, subcharts included, knows nothing of, and would ignore without a word. */
+export function unknownValues(values: Values, { values: known, schema, undeclared }: Declared): Leaf[] {
+  return unknownIn(values, known, schema, '').filter(({ place }) => !undeclared.includes(place));
+}
+
+/** What Kubernetes defines and charts print as it is, whatever their defaults mention of it. */
+const printedAsIs = /(^resources|SecurityContext)$/;
+
+function unknownIn(values: Values, known: unknown, schema: Schema | undefined, within: string): Leaf[] {
+  return Object.entries(values).flatMap(([key, value]): Leaf[] => {
+    const place = within === '' ? key : `${within}.${key}`;
+    const inner = isMap(known) ? known[key] : undefined;
+    const innerSchema = schema?.properties?.[key];
+    if (value === undefined) return [];
+    if (!(isMap(known) && key in known) && innerSchema === undefined) return [{ place, value }];
+    // An empty map is for entries that only the user knows.
+    const isOpen = !isMap(inner) || Object.keys(inner).length === 0;
+    const isOpenSchema = innerSchema?.properties === undefined;
+    if (!isMap(value) || printedAsIs.test(key) || (isOpen && isOpenSchema)) return [];
+    return unknownIn(value, inner, innerSchema, place);
+  });
+}
+
+/** The values of one's own that say otherwise than what the environment became. */
+export function contradictions(own: Values, translated: Values): { own: Leaf; translated: Leaf }[] {
+  return contradictionsIn(own, translated, '');
+}
+
+function contradictionsIn(
+  own: Values,
+  translated: Values,
+  within: string,
+): { own: Leaf; translated: Leaf }[] {
+  return Object.entries(own).flatMap(([key, value]) => {
+    const said = translated[key];
+    const place = within === '' ? key : `${within}.${key}`;
+    if (said === undefined || value === undefined) return [];
+    if (isMap(value) && isMap(said)) return contradictionsIn(value, said, place);
+    return JSON.stringify(value) === JSON.stringify(said)
+      ? []
+      : [{ own: { place, value }, translated: { place, value: said } }];
+  });
+}
+
+/** Places that a chart declares and that end like this one, such as `controller.replicaCount` for `replicaCount`. */
+export function namesakes(place: string, known: Values): string[] {
+  const found = placesIn(known, '').filter((it) => it.endsWith(`.${place}`));
+  return found.sort((one, other) => one.split('.').length - other.split('.').length).slice(0, 3);
+}
+
+function placesIn(values: Values, within: string): string[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    const place = within === '' ? key : `${within}.${key}`;
+    return [place, ...(isMap(value) ? placesIn(value, place) : [])];
+  });
+}
+
+/** Values that decide by which names and on which ports Kafka is reached: the environment's to say, or nobody's. */
+const reserved = [
+  'advertisedListeners',
+  'clusterDomain',
+  'fullnameOverride',
+  'listeners',
+  'nameOverride',
+  'namespaceOverride',
+  'zookeeper.fullnameOverride',
+  'zookeeper.nameOverride',
+];
+
+/** The values of one's own that would change how Kafka is reached. */
+export function reservedValues(own: Values): Found[] {
+  return placesIn(own, '')
+    .filter((place) => reserved.includes(place))
+    .map((place) => ({
+      field: `chart.values.${place}`,
+      value: place.split('.').reduce<unknown>((inner, key) => (inner as Values)[key], own),
+      problem: 'decides how Kafka is reached, which the topic Job has to know',
+      remedy: 'remove it; releaseName and namespace of the environment decide names',
+    }));
+}

@@ -1,0 +1,26 @@
+import type { KubernetesObject } from '../helm/manifest';
+import type { Found } from '../rules/rule';
+import type { Values } from './chart-files';
+import type { Installation } from './installation';
+
+/** What an environment means to a chart: the values to give it, and what comes of them. */
+export interface ChartPlan {
+  /** The interface of values that is spoken, such as `Bitnami 11 to 21`. */
+  readonly interface: string;
+  readonly values: Values;
+  readonly installation: Installation;
+  /** What the environment asks for and the chart cannot do. */
+  readonly cannot: readonly Found[];
+  /** What the environment says and has no meaning with the chart. */
+  readonly meaningless: readonly Found[];
+  /** What is unwise about the images. */
+  readonly images: readonly Found[];
+  /** Values that the chart understands without declaring them. */
+  readonly undeclared: readonly string[];
+  /** The Secrets of the chart in which nothing is secret. */
+  readonly publicSecrets: readonly string[];
+  /** Objects that the installation needs besides those of the chart. */
+  readonly objects: readonly KubernetesObject[];
+  /** Which value makes something the same in every render: by a part of its name. */
+  readonly pins: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,117 @@
+import type { DeclaredEnvironment } from '../environment/declared';
+import { nearest } from '../environment/nearest';
+import { shown } from '../environment/problem';
+import type { Found, Rule } from '../rules/rule';
+import { adapterNames } from './kafka-chart';
+import { contradictions, namesakes, reservedValues, unknownValues } from './own-values';
+import type { ChartPlan } from './plan';
+import { planOf } from './plan-of';
+
+const usable: Rule = {
+  id: 'chart-usable',
+  severity: 'error',
+  summary:
+    'the chart is on this machine, is what the lock says, and is one that environments can be translated for',
+  find: ({ chart: { written, unusable, adapter, files } }) => {
+    if (unusable) return [{ field: 'chart', value: written, ...unusable }];
+    if (adapter) return [];
+    return [
+      {
+        field: 'chart',
+        value: written,
+        problem: `is the chart ${files?.name} ${files?.version}, of whose values nothing is known`,
+        remedy: `choose Bitnami's or CloudPirates' chart kafka; of a fork, write adapter: one of ${adapterNames.join(', ')}`,
+      },
+    ];
+  },
+};
+
+const canDo: Rule = {
+  id: 'chart-can-do',
+  severity: 'error',
+  summary: 'the chart can do what the environment asks for',
+  find: (environment) => [...securedByOthers(environment), ...(planOf(environment)?.cannot ?? [])],
+};
+
+/** Certificates, users and network policies are made for the names and listeners of the embedded chart. */
+function securedByOthers({ chart, security }: DeclaredEnvironment): Found[] {
+  if (!security || !chart.files) return [];
+  return [
+    {
+      field: 'security',
+      value: security.clientProtocol,
+      problem: 'can be had from the embedded chart alone: certificates and users fit no other chart',
+      remedy: 'remove it, or the chart',
+    },
+  ];
+}
+
+const hasMeaning: Rule = {
+  id: 'chart-has-meaning',
+  severity: 'warning',
+  summary: 'what the environment says has a meaning with the chart',
+  find: (environment) => planOf(environment)?.meaningless ?? [],
+};
+
+const legacyImage: Rule = {
+  id: 'bitnami-legacy-image',
+  severity: 'warning',
+  summary: 'images still get security fixes',
+  find: (environment) => planOf(environment)?.images ?? [],
+};
+
+const values: Rule = {
+  id: 'chart-values',
+  severity: 'error',
+  summary: 'values that are passed to the chart are declared by it, and do not contradict the environment',
+  find: (environment) => {
+    const plan = planOf(environment);
+    return plan ? [...ownValues(environment, plan), ...translatedValues(environment, plan)] : [];
+  },
+};
+
+function ownValues({ chart }: DeclaredEnvironment, plan: ChartPlan): Found[] {
+  const { values: own = {}, files } = chart;
+  const unknown = files ? unknownValues(own, { ...files, undeclared: plan.undeclared }) : [];
+  return [
+    ...unknown.map(({ place, value }) => ({
+      field: `chart.values.${place}`,
+      value,
+      problem: `is no value of chart ${files?.version}, which would ignore it without a word`,
+      remedy: remedyFor(place, chart),
+    })),
+    ...contradictions(own, plan.values).map((it) => ({
+      field: `chart.values.${it.own.place}`,
+      value: it.own.value,
+      problem: `contradicts the environment, which makes it ${shown(it.translated.value)}`,
+      remedy: 'remove it, and change the environment if it is to be otherwise',
+    })),
+    ...reservedValues(own),
+  ];
+}
+
+function remedyFor(place: string, { files }: DeclaredEnvironment['chart']): string {
+  const others = namesakes(place, files?.values ?? {});
+  if (others.length > 0) return `remove it, or write ${others.join(' or ')}`;
+  const near = place.includes('.') ? undefined : nearest(place, Object.keys(files?.values ?? {}));
+  return near ? `did you mean ${near}?` : 'remove it';
+}
+
+/** A fork may lack what the original declares. */
+function translatedValues({ chart }: DeclaredEnvironment, plan: ChartPlan): Found[] {
+  // What the chart cannot do is said already, and would be said here once more.
+  if (!chart.files || plan.cannot.length > 0) return [];
+  const unknown = unknownValues(plan.values, { ...chart.files, undeclared: plan.undeclared });
+  if (unknown.length === 0) return [];
+  return [
+    {
+      field: 'chart',
+      value: chart.written,
+      problem: `does not declare ${unknown.map(({ place }) => place).join(', ')}, which charts of the interface ${plan.interface} do`,
+      remedy: 'choose another version, or declare them in the values.yaml of the fork',
+    },
+  ];
+}
+
+/** What is wrong between an environment and the chart that it chose. */
+export const chartRules: readonly Rule[] = [usable, canDo, values, hasMeaning, legacyImage];
