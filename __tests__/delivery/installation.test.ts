@@ -3,7 +3,16 @@ import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { dev } from '../../environments/dev';
 import { prod } from '../../environments/prod';
-import { type DeclaredEnvironment, type Delivery, loadEnvironments } from '../../lib';
+import {
+  type DeclaredDelivery,
+  type DeclaredEnvironment,
+  type Delivery,
+  type Environment,
+  loadEnvironments,
+} from '../../lib';
+import type { ChartSource } from '../../lib/charts/source';
+import { deliveryRules } from '../../lib/delivery/rules';
+import { declaredDelivery } from '../../lib/environment/delivery';
 import { renderRelease } from '../../lib/helm/render-release';
 import { type Any, holdsInvariants, synthesized } from '../invariants';
 import { temporaryFolder } from '../temporary-folder';
@@ -12,13 +21,23 @@ const git = { git: 'https://git.example.com/learnflow/kafka.git', revision: 'mai
 const oci = { oci: 'oci://registry.example.com/charts/kafka', version: '0.1.0' };
 const repository = { repository: 'https://charts.example.com', name: 'kafka', version: '0.1.0' };
 
-function delivered(delivery: Delivery, environment = prod) {
+function declaredWith(delivery: Delivery, environment: Environment = prod): DeclaredEnvironment {
   const [declared] = loadEnvironments({
     environments: [{ ...environment, delivery }],
     variables: {},
     only: [],
   }) as [DeclaredEnvironment];
-  return synthesized(declared);
+  return declared;
+}
+
+function delivered(delivery: Delivery, environment: Environment = prod) {
+  return synthesized(declaredWith(delivery, environment));
+}
+
+/** An environment as it is when its chart was pulled from a network. */
+function pulledFrom(source: ChartSource, kind: DeclaredDelivery['kind']): DeclaredEnvironment {
+  const declared = declaredWith('rendered');
+  return { ...declared, chart: { ...declared.chart, source }, delivery: declaredDelivery(kind) };
 }
 
 /** The one object of a kind. */
@@ -199,18 +218,14 @@ describe('an Application', () => {
 
 describe('a HelmRelease', () => {
   test('takes the chart from a registry by its tag, which has no +', () => {
-    const delivery: Delivery = {
-      kind: 'flux-release',
-      chart: { ...oci, version: '1.0.0+2' },
-      interval: '1h',
-    };
-    expect(only(delivery, 'OCIRepository').spec).toEqual({
-      interval: '1h',
+    const { all } = synthesized(pulledFrom({ ...oci, version: '1.0.0+2' }, 'flux-release'));
+    expect(all('OCIRepository')[0].spec).toEqual({
+      interval: '10m',
       url: 'oci://registry.example.com/charts/kafka',
       ref: { tag: '1.0.0_2' },
       layerSelector: { mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip', operation: 'copy' },
     });
-    expect(only(delivery, 'HelmRelease').spec.chartRef).toEqual({ kind: 'OCIRepository', name: 'kafka' });
+    expect(all('HelmRelease')[0].spec.chartRef).toEqual({ kind: 'OCIRepository', name: 'kafka' });
   });
 
   test('takes the chart from a repository', () => {
@@ -249,6 +264,31 @@ describe('a HelmRelease', () => {
   });
 });
 
+describe("an environment's chart from a network", () => {
+  test('is where the controller gets it, unless the delivery says otherwise', () => {
+    const application = (environment: DeclaredEnvironment) =>
+      synthesized(environment).all('Application')[0].spec.source;
+    const pulled = pulledFrom(repository, 'argo-application');
+    expect(application(pulled)).toMatchObject({ repoURL: 'https://charts.example.com', chart: 'kafka' });
+    const delivery = declaredDelivery({ kind: 'argo-application', chart: git });
+    expect(application({ ...pulled, delivery })).toMatchObject({ repoURL: git.git, path: 'charts/kafka' });
+  });
+
+  test.each(['argo-application', 'flux-release'] as const)('is all that %s needs to know', (kind) => {
+    expect(deliveryRules.flatMap(({ find }) => find(pulledFrom(oci, kind)))).toEqual([]);
+  });
+
+  test('takes no choice about what only Helm decides', () => {
+    const pulled = pulledFrom(oci, 'flux-release');
+    const environment = { ...pulled, chart: { ...pulled.chart, hooks: 'drop' as const } };
+    expect(deliveryRules.flatMap(({ find }) => find(environment))).toEqual([
+      expect.objectContaining({ field: 'chart.hooks', value: 'drop' }),
+    ]);
+    const rendered = { ...environment, delivery: declaredDelivery('rendered') };
+    expect(deliveryRules.flatMap(({ find }) => find(rendered))).toEqual([]);
+  });
+});
+
 describe('a delivery is refused', () => {
   test.each<[string, unknown, string[]]>([
     ['that there is none of', 'argo', ['dev › delivery: "argo"', "'helm-chart'"]],
@@ -271,6 +311,11 @@ describe('a delivery is refused', () => {
       'with a range for a version',
       { kind: 'flux-release', chart: { ...oci, version: '0.x' } },
       ['delivery.chart.version: "0.x"', 'exact version'],
+    ],
+    [
+      'with another version than the values are for',
+      { kind: 'helm-chart', chart: { ...oci, version: '0.2.0' } },
+      ['delivery.chart.version: "0.2.0"', 'which is 0.1.0'],
     ],
     [
       'with a password in an address',

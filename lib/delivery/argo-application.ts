@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
 import { Application, type ApplicationSpecSource } from '../../imports/argoproj.io';
 import type { DeclaredEnvironment } from '../environment/declared';
-import type { ArgoApplicationDelivery, DeclaredDelivery } from '../environment/delivery';
+import type { DeclaredDelivery } from '../environment/delivery';
 import { fullName } from '../helm/release-names';
 import { controllerMetadata } from './controller-metadata';
 import { embeddedChartPath } from './git-chart';
+import { type ReachableChart, reachableChart } from './reachable-chart';
 import { installedValues } from './values';
 
 /**
@@ -26,7 +27,7 @@ export function addApplication(
     spec: {
       project: delivery.project,
       source: {
-        ...chartSource(delivery.chart),
+        ...chartSource(reachableChart(environment) as ReachableChart),
         helm: { releaseName, valuesObject: installedValues(environment) },
       },
       destination: { server: delivery.server, namespace },
@@ -35,7 +36,7 @@ export function addApplication(
   });
 }
 
-function chartSource(chart: ArgoApplicationDelivery['chart']): ApplicationSpecSource {
+function chartSource(chart: ReachableChart): ApplicationSpecSource {
   if ('git' in chart) {
     return { repoUrl: chart.git, targetRevision: chart.revision, path: chart.path ?? embeddedChartPath };
   }

@@ -20,6 +20,7 @@ import type { DeclaredEnvironment } from '../environment/declared';
 import type { DeclaredDelivery } from '../environment/delivery';
 import { controllerMetadata } from './controller-metadata';
 import { embeddedChartPath } from './git-chart';
+import { type ReachableChart, reachableChart } from './reachable-chart';
 import { installedValues } from './values';
 
 /**
@@ -37,7 +38,7 @@ export function addFluxRelease(
   new HelmRelease(scope, 'release', {
     metadata,
     spec: {
-      ...addSource(scope, metadata, delivery),
+      ...addSource(scope, metadata, reachableChart(environment) as ReachableChart, interval),
       interval,
       releaseName,
       values: installedValues(environment),
@@ -54,7 +55,8 @@ export function addFluxRelease(
 function addSource(
   scope: Construct,
   metadata: { readonly name: string; readonly namespace: string },
-  { chart, interval }: Extract<DeclaredDelivery, { kind: 'flux-release' }>,
+  chart: ReachableChart,
+  interval: string,
 ): Pick<HelmReleaseSpec, 'chart' | 'chartRef'> {
   const { name } = metadata;
   if ('git' in chart) {

@@ -71,7 +71,7 @@ const helmChart: Fields<HelmChartDelivery> = {
 
 const argoApplication: Fields<ArgoApplicationDelivery> = {
   kind,
-  chart: chartAt('git', 'oci', 'repository'),
+  chart: optional(chartAt('git', 'oci', 'repository')),
   namespace: optional(label),
   project: optional(label),
   server: optional(
@@ -81,7 +81,7 @@ const argoApplication: Fields<ArgoApplicationDelivery> = {
 
 const fluxRelease: Fields<FluxReleaseDelivery> = {
   kind,
-  chart: chartAt('git', 'oci', 'repository'),
+  chart: optional(chartAt('git', 'oci', 'repository')),
   interval: optional(
     text("a time as Flux writes it, such as '10m'", (it) => /^([1-9]\d*(h|m|s))+$/.test(it)),
   ),
@@ -100,6 +100,6 @@ export const deliveryShape: Shape = (value, path) => {
   const shape = typeof kind === 'string' ? shapes[kind] : undefined;
   if (shape) return shape(isObject(value) ? value : { kind }, path);
   const remedy =
-    "write 'rendered', 'helm-chart', { kind: 'argo-application', chart: … } or { kind: 'flux-release', chart: … }";
+    "write 'rendered', 'helm-chart', 'argo-application', 'flux-release' or { kind: 'argo-application', … }";
   return [{ path, value, problem: 'is no delivery', remedy }];
 };

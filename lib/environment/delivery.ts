@@ -2,6 +2,8 @@
 export type Delivery =
   | 'rendered'
   | 'helm-chart'
+  | 'argo-application'
+  | 'flux-release'
   | HelmChartDelivery
   | ArgoApplicationDelivery
   | FluxReleaseDelivery;
@@ -13,7 +15,7 @@ export interface HelmChartDelivery {
   /**
    * Where the controller gets the chart.
    *
-   * @default - the embedded chart, inside the object
+   * @default - the environment's chart, inside the object
    */
   readonly chart?: RegistryChart | RepositoryChart;
 
@@ -29,8 +31,12 @@ export interface HelmChartDelivery {
 export interface ArgoApplicationDelivery {
   readonly kind: 'argo-application';
 
-  /** Where Argo CD gets the chart. It has no default: what is in this repository has no address of its own. */
-  readonly chart: GitChart | RegistryChart | RepositoryChart;
+  /**
+   * Where Argo CD gets the chart.
+   *
+   * @default - where the environment's chart is from; the embedded chart and those of this machine have no such address
+   */
+  readonly chart?: GitChart | RegistryChart | RepositoryChart;
 
   /**
    * The namespace that Argo CD takes Applications from.
@@ -58,8 +64,12 @@ export interface ArgoApplicationDelivery {
 export interface FluxReleaseDelivery {
   readonly kind: 'flux-release';
 
-  /** Where Flux gets the chart. It has no default: what is in this repository has no address of its own. */
-  readonly chart: GitChart | RegistryChart | RepositoryChart;
+  /**
+   * Where Flux gets the chart.
+   *
+   * @default - where the environment's chart is from; the embedded chart and those of this machine have no such address
+   */
+  readonly chart?: GitChart | RegistryChart | RepositoryChart;
 
   /**
    * How often Flux looks at the source and at the release, such as `10m`.
@@ -106,9 +116,12 @@ export interface RepositoryChart {
 /** A delivery with every default filled in. */
 export type DeclaredDelivery =
   | { readonly kind: 'rendered' }
-  | (HelmChartDelivery & Required<Pick<HelmChartDelivery, 'namespace'>>)
-  | Required<ArgoApplicationDelivery>
-  | Required<FluxReleaseDelivery>;
+  | WithDefaults<HelmChartDelivery>
+  | WithDefaults<ArgoApplicationDelivery>
+  | WithDefaults<FluxReleaseDelivery>;
+
+/** A delivery that says everything but where the chart is, which is for the environment's chart to say. */
+type WithDefaults<T extends { readonly chart?: unknown }> = Required<Omit<T, 'chart'>> & Pick<T, 'chart'>;
 
 /** The delivery with every default filled in. It must have passed its checks. */
 export function declaredDelivery(delivery: Delivery = 'rendered'): DeclaredDelivery {

@@ -1,5 +1,6 @@
 import { capacityRules } from '../capacity/rules';
 import { chartRules } from '../charts/rules';
+import { deliveryRules } from '../delivery/rules';
 import { acknowledgements, wellFormed } from './built-in';
 import { compactionRules } from './compaction';
 import { disruptionRules } from './disruption';
@@ -20,6 +21,7 @@ import { versionRules } from './versions';
 /** Every rule there is, in the order in which they look. A room that knows more than this one (security, capacity) brings a list of its own. */
 export const rules: readonly Rule[] = [
   ...chartRules,
+  ...deliveryRules,
   ...versionRules,
   ...nameRules,
   ...quorumRules,
