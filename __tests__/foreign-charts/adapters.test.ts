@@ -1,11 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import { prod } from '../../environments/prod';
 import { type DeclaredEnvironment, type Environment, KafkaCluster, loadEnvironments } from '../../lib';
 import type { ChartPlan } from '../../lib/charts/plan';
 import { installationOf, planOf } from '../../lib/charts/plan-of';
+import { KafkaInstallation } from '../../lib/delivery/kafka-installation';
 import { temporaryFolder } from '../temporary-folder';
 import { cloudPiratesChart } from './cloudpirates-chart';
 import { flatChart } from './flat-chart';
+import { packed } from './packed';
 import { rolesChart } from './roles-chart';
 
 // biome-ignore lint/suspicious/noExplicitAny: objects of every kind are looked into
@@ -200,6 +204,19 @@ test('the ids of a KRaft cluster are the same in every render, and differ by nam
   const { 'cluster-id': clusterId, ...controllers } = ids('learnflow', chart32);
   expect(Object.keys(controllers)).toEqual(['controller-0-id', 'controller-1-id', 'controller-2-id']);
   expect(new Set([clusterId, ...Object.values(controllers)]).size).toBe(4);
+});
+
+test('a controller that installs the chart is given it as it was pulled, its values and its ids', () => {
+  const archive = path.join(temporaryFolder(), 'kafka-32.4.3.tgz');
+  const content = packed(rolesChart('32.4.3', '4.0.0', false));
+  writeFileSync(archive, content);
+  const scope = new Chart(Testing.app(), 'chart', { disableResourceNameHashes: true });
+  new KafkaInstallation(scope, 'kafka', declared({ ...kraft, chart: archive, delivery: 'helm-chart' }));
+  const found = new Map(Testing.synth(scope).map((it: Any) => [`${it.kind}/${it.metadata.name}`, it]));
+  expect([...found.keys()].sort()).toEqual(['HelmChart/kafka', 'Secret/kafka-kraft-ids']);
+  const { chartContent, valuesContent } = found.get('HelmChart/kafka').spec;
+  expect(chartContent).toBe(content.toString('base64'));
+  expect(valuesContent).toContain('existingKraftSecret: kafka-kraft-ids');
 });
 
 describe('images', () => {
