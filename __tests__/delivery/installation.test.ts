@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Chart, Testing } from 'cdk8s';
 import { parse, parseAllDocuments } from 'yaml';
 import { dev } from '../../environments/dev';
 import { prod } from '../../environments/prod';
@@ -11,6 +12,7 @@ import {
   loadEnvironments,
 } from '../../lib';
 import type { ChartSource } from '../../lib/charts/source';
+import { KafkaInstallation } from '../../lib/delivery/kafka-installation';
 import { deliveryRules } from '../../lib/delivery/rules';
 import { declaredDelivery } from '../../lib/environment/delivery';
 import { renderRelease } from '../../lib/helm/render-release';
@@ -40,9 +42,11 @@ function pulledFrom(source: ChartSource, kind: DeclaredDelivery['kind']): Declar
   return { ...declared, chart: { ...declared.chart, source }, delivery: declaredDelivery(kind) };
 }
 
-/** The one object of a kind. */
+/** The one object of a kind among those that install the chart. */
 function only(delivery: Delivery, kind: string): Any {
-  const [object, ...others] = delivered(delivery).all(kind);
+  const chart = new Chart(Testing.app(), 'chart');
+  new KafkaInstallation(chart, 'kafka', declaredWith(delivery));
+  const [object, ...others] = Testing.synth(chart).filter((it: Any) => it.kind === kind);
   expect(others).toEqual([]);
   return object;
 }
