@@ -67,7 +67,7 @@ export function holdsInvariants(
   test('there is nothing that is secret, random, for Helm or for the API server to fill in', () => {
     for (const text of files.values()) {
       expect(text).not.toMatch(
-        /kind: Secret$|BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-|(password|passwd|secret_?key) *[=:] *\S|helm\.sh\/hook|generateName|ttlSecondsAfterFinished|: null$|\de\+\d/m,
+        /kind: Secret$|BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-|(password|passwd|secret_?key) *[=:] *[^\s$(]|helm\.sh\/hook|generateName|ttlSecondsAfterFinished|: null$|\de\+\d/m,
       );
       expect(text).not.toMatch(/^status:|creationTimestamp|kind: List$/m);
     }
@@ -100,24 +100,26 @@ export function holdsInvariants(
     }
   });
 
-  test('the topic Job is named after what it does', () => {
-    const [job] = all('Job');
-    // The hash as anybody can compute it from dist alone.
-    const { template, completions, completionMode, podFailurePolicy } = JSON.parse(
-      JSON.stringify(job.spec).replaceAll(job.metadata.name, 'kafka-topics'),
-    );
-    const mounted = Object.assign(
-      {},
-      ...all('ConfigMap')
-        .filter(({ metadata }) => metadata.name.startsWith(job.metadata.name))
-        .map(({ data }) => data),
-    );
-    const hash = jobHash({
-      immutable: { template, completions, completionMode, podFailurePolicy },
-      files: mounted,
-    });
-    expect(job.metadata.name).toBe(`kafka-topics-${hash}`);
-    expect(job.metadata.labels['cdk8s-kafka/spec-hash']).toBe(hash);
-    expect(job.metadata.name.length).toBeLessThanOrEqual(63);
+  test('every Job is named after what it does', () => {
+    for (const job of all('Job')) {
+      const base = `kafka-${job.metadata.labels['app.kubernetes.io/component']}`;
+      // The hash as anybody can compute it from dist alone.
+      const { template, completions, completionMode, podFailurePolicy } = JSON.parse(
+        JSON.stringify(job.spec).replaceAll(job.metadata.name, base),
+      );
+      const mounted = Object.assign(
+        {},
+        ...all('ConfigMap')
+          .filter(({ metadata }) => metadata.name.startsWith(job.metadata.name))
+          .map(({ data }) => data),
+      );
+      const hash = jobHash({
+        immutable: { template, completions, completionMode, podFailurePolicy },
+        files: mounted,
+      });
+      expect(job.metadata.name).toBe(`${base}-${hash}`);
+      expect(job.metadata.labels['cdk8s-kafka/spec-hash']).toBe(hash);
+      expect(job.metadata.name.length).toBeLessThanOrEqual(63);
+    }
   });
 }

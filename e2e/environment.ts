@@ -6,7 +6,7 @@ import type { DeclaredEnvironment } from '../lib';
 import { fullName } from '../lib/helm/release-names';
 import { type ApiObject, kubectl, objects, run, typed } from './kubectl';
 import { Authority } from './secured/authority';
-import { provideSecrets } from './secured/certificates';
+import { providePasswords, provideSecrets } from './secured/certificates';
 import { Client, configurationFile } from './secured/client';
 import { reachability } from './secured/reachability';
 import { refusals } from './secured/refusals';
@@ -63,6 +63,7 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
 
   await steps.step('kubectl apply -f', () => {
     provideSecrets(environment, authority);
+    providePasswords(environment);
     assert.doesNotMatch(typed(`kubectl apply -f ${dist} 2>&1`), /warning/i);
   });
 
@@ -101,6 +102,21 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
       assert.deepEqual(topicConfigs(configs, topic), declared, topic);
     }
   });
+
+  const users = environment.security?.users ?? [];
+  if (users.length > 0) {
+    await steps.step('the user Job completes', async () => {
+      const state = await until('the end of the Job', 300, () => jobState(namespace, 'users'));
+      const said = kubectl('logs', '-n', namespace, '-l', 'app.kubernetes.io/component=users', '--tail=-1');
+      console.log(said);
+      assert.equal(state, 'Complete');
+      const count = users.length;
+      assert.match(
+        said,
+        new RegExp(`^${count} users: 0 ok, ${count} created, 0 changed, 0 refused, 0 failed`, 'm'),
+      );
+    });
+  }
 
   const [topic, underLoad, forbidden] = topics.map((it) => it.name) as [string, string, string];
   if (client) {
@@ -200,7 +216,8 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
 
   await steps.step('everything goes, volumes only when they are asked to', () => {
     if (client) removePods([client.pod]);
-    kubectl('delete', '-f', `${dist}/20-topics.yaml`, '-f', `${dist}/10-kafka.yaml`, '--timeout=200s');
+    const files = ['20-topics.yaml', '10-kafka.yaml', ...(users.length > 0 ? ['30-users.yaml'] : [])];
+    kubectl('delete', ...files.flatMap((file) => ['-f', `${dist}/${file}`]), '--timeout=200s');
     kubectl('wait', '--for=delete', 'pod', '--all', '-n', namespace, '--timeout=200s');
     const claims = objects('pvc', '-n', namespace);
     assert.equal(claims.length, brokers.replicas + environment.quorum.replicas);

@@ -1,5 +1,6 @@
 import type { Environment } from '../lib';
 import { learnflowTopics } from './learnflow-topics';
+import { learnflowUsers } from './learnflow-users';
 
 /** LearnFlow in production. */
 export const prod: Environment = {
@@ -16,7 +17,7 @@ export const prod: Environment = {
   quorum: { replicas: 3, storage: '5Gi' },
   spread: { nodes: 'required', zones: 'preferred' },
   maxUnavailable: 1,
-  security: { certificates: { from: 'cert-manager' } },
+  security: { certificates: { from: 'cert-manager' }, users: learnflowUsers },
   production: true,
   driftCheck: { schedule: '17 * * * *' },
   capacity: { networkMegabitsPerSecond: 1000, basis: 'assumptions, not measured' },

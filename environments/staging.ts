@@ -1,5 +1,6 @@
 import type { Environment } from '../lib';
 import { learnflowTopics } from './learnflow-topics';
+import { learnflowUsers } from './learnflow-users';
 
 /** The successor: what `prod` becomes, without ZooKeeper. */
 export const staging: Environment = {
@@ -17,6 +18,7 @@ export const staging: Environment = {
       quorum: { secret: 'kafka-controller-tls', subject: 'CN=kafka-controller' },
       admin: { secret: 'kafka-admin-tls', subject: 'CN=kafka-admin' },
     },
+    users: learnflowUsers,
   },
   topicDefaults: { partitions: 3, replicationFactor: 3 },
   topics: learnflowTopics,

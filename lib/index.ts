@@ -51,6 +51,16 @@ export type {
   Network,
   Security,
 } from './environment/security';
+export type {
+  AbsentUser,
+  Acl,
+  AclOperation,
+  NamePattern,
+  PasswordSecret,
+  TopicPattern,
+  User,
+  UserQuotas,
+} from './environment/user';
 export type { Choice } from './helm/choose';
 export { HelmRelease, type HelmReleaseProps } from './helm/helm-release';
 export type { Duration } from './kafka/duration';
@@ -61,3 +71,4 @@ export type { Finding } from './rules/finding';
 export type { Found, Rule, Severity } from './rules/rule';
 export { type Synthesis, type SynthesizeOptions, synthesize } from './synthesize';
 export { KafkaTopics } from './topics/kafka-topics';
+export { KafkaUsers } from './users/kafka-users';

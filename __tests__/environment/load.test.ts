@@ -266,7 +266,11 @@ describe('a wrong topic is refused with its place, value and remedy', () => {
   });
 
   test('one whose inherited min ISR no acks=all producer could meet', () => {
-    const environment = { ...prod, topics: [{ name: 'orders', purpose: 'x', replicationFactor: 1 }] };
+    const environment = {
+      ...prod,
+      security: { certificates: { from: 'cert-manager' } },
+      topics: [{ name: 'orders', purpose: 'x', replicationFactor: 1 }],
+    };
     expect(problems([environment])).toEqual([
       "prod › orders › replicationFactor: 1 is below the brokers' min.insync.replicas, 2: no producer with acks=all could write; write at least 2, or configs: {'min.insync.replicas': 1}",
     ]);

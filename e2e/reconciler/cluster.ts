@@ -19,6 +19,16 @@ interface Broker {
   process?: ChildProcess;
 }
 
+export interface ClusterOptions {
+  /** The rack of each broker. */
+  readonly racks?: readonly string[];
+  /**
+   * Whether users may only do what ACLs allow. The super users are `admin`, of the SASL listener, and whoever uses the
+   * open one.
+   */
+  readonly authorizer?: boolean;
+}
+
 const password = 'correct';
 
 /** Three brokers as plain processes: with ZooKeeper (3.x), or as combined KRaft nodes (4.x). */
@@ -30,7 +40,10 @@ export class Cluster {
     private readonly brokers: readonly Broker[],
   ) {}
 
-  static async start(distribution: string, racks: readonly string[] = ['a', 'b', 'a']): Promise<Cluster> {
+  static async start(
+    distribution: string,
+    { racks = ['a', 'b', 'a'], authorizer = false }: ClusterOptions = {},
+  ): Promise<Cluster> {
     const version = versionOf(distribution);
     const folder = temporaryFolder(`kafka-${version}`);
     const ports = await freePorts(racks.length * 3 + 1);
@@ -46,7 +59,9 @@ export class Cluster {
       ? await cluster.startZooKeeper(port())
       : kraftLines(racks.map(() => port()));
     for (const broker of brokers) {
-      writeFileSync(cluster.properties(broker), brokerLines(broker, racks, lines(broker.id)).join('\n'));
+      const properties = brokerLines(broker, racks, lines(broker.id));
+      if (authorizer) properties.push(...authorizerLines(version));
+      writeFileSync(cluster.properties(broker), properties.join('\n'));
     }
     if (!version.startsWith('3.')) await Promise.all(brokers.map((broker) => cluster.format(broker)));
     await Promise.all(brokers.map((broker) => cluster.startBroker(broker.id)));
@@ -61,7 +76,7 @@ export class Cluster {
     return this.brokers.map(({ port }) => `127.0.0.1:${port}`).join(',');
   }
 
-  /** The listener that wants SASL PLAIN. */
+  /** The listener that wants SASL: PLAIN of `admin`, SCRAM-SHA-512 of everybody else. */
   get saslBootstrap(): string {
     return this.brokers.map(({ saslPort }) => `127.0.0.1:${saslPort}`).join(',');
   }
@@ -289,14 +304,26 @@ function brokerLines(broker: Broker, racks: readonly string[], mode: readonly st
     `listeners=CLIENT://127.0.0.1:${broker.port},LOCKED://127.0.0.1:${broker.saslPort}${kraft ? `,CONTROLLER://${controller}` : ''}`,
     `listener.security.protocol.map=CLIENT:PLAINTEXT,LOCKED:SASL_PLAINTEXT${kraft ? ',CONTROLLER:PLAINTEXT' : ''}`,
     'inter.broker.listener.name=CLIENT',
-    'listener.name.locked.sasl.enabled.mechanisms=PLAIN',
+    'listener.name.locked.sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-512',
+    'listener.name.locked.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;',
     `listener.name.locked.plain.sasl.jaas.config=${jaas}`,
     `log.dirs=${broker.data}`,
     'auto.create.topics.enable=false',
     'offsets.topic.replication.factor=1',
+    'transaction.state.log.replication.factor=1',
+    'transaction.state.log.min.isr=1',
+    'group.initial.rebalance.delay.ms=0',
     'log.cleaner.dedupe.buffer.size=4194304',
     'num.io.threads=2',
     'num.network.threads=2',
+  ];
+}
+
+function authorizerLines(version: string): string[] {
+  return [
+    `authorizer.class.name=${version.startsWith('3.') ? 'kafka.security.authorizer.AclAuthorizer' : 'org.apache.kafka.metadata.authorizer.StandardAuthorizer'}`,
+    'super.users=User:admin;User:ANONYMOUS',
+    'allow.everyone.if.no.acl.found=false',
   ];
 }
 

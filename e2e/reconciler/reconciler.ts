@@ -7,12 +7,14 @@ import type { Cluster } from './cluster';
 import { type Finished, finish, start, temporaryFolder } from './processes';
 
 export interface Options {
+  /** The folder of the script's own files; the topic Job's unless another is named. */
+  readonly script?: string;
   readonly arguments?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface Outcome extends Finished {
-  /** topic → its line, without the name and the padding */
+  /** topic or user → its line, without the name and the padding */
   readonly lines: ReadonlyMap<string, string>;
   readonly summary: string;
   readonly terminationMessage: string;
@@ -29,11 +31,13 @@ export interface Running {
 }
 
 let runs = 0;
-let folder: string | undefined;
+const folders = new Map<string, string>();
 
 /** Starts the script as the Job does, with the lines as its table. */
 export function startReconciler(cluster: Cluster, table: readonly string[], options: Options = {}): Running {
-  folder ??= layOutScript();
+  const { script = topicScript } = options;
+  const folder = folders.get(script) ?? layOut(script);
+  folders.set(script, folder);
   const run = join(folder, `run-${runs++}`);
   mkdirSync(join(run, 'table'), { recursive: true });
   writeFileSync(join(run, 'table', 'table-000'), `${table.join('\n')}\n`);
@@ -69,11 +73,11 @@ export function startReconciler(cluster: Cluster, table: readonly string[], opti
   return { folder: run, process: child, outcome, progress: () => progress };
 }
 
-/** A folder with the script in it as the Job mounts it. */
-function layOutScript(): string {
+/** A folder with a script in it as the Job mounts it. */
+function layOut(script: string): string {
   const folder = temporaryFolder('reconciler');
   mkdirSync(join(folder, 'script'));
-  for (const [file, text] of Object.entries(scriptFiles(topicScript))) {
+  for (const [file, text] of Object.entries(scriptFiles(script))) {
     writeFileSync(join(folder, 'script', file), text);
   }
   return folder;
@@ -91,7 +95,7 @@ function read(finished: Finished, table: readonly string[], terminationMessage: 
     const [, name, said] =
       /^(\S+)\s+((?:ok|created|changed|deleted|differs|refused|failed)\b.*)$/.exec(line) ?? [];
     if (name !== undefined && said !== undefined && declared.has(name)) lines.set(name, said);
-    if (/^\d+ topics: /.test(line)) summary = line;
+    if (/^\d+ (topic|user)s?: /.test(line)) summary = line;
   }
   const jvmStarts = Number(/(\d+) JVM starts/.exec(finished.stderr)?.[1] ?? Number.NaN);
   return { ...finished, lines, summary, terminationMessage, jvmStarts };

@@ -71,7 +71,7 @@ function isSmall({ configs }: DeclaredTopic): boolean {
 }
 
 async function prove(distribution: string): Promise<string[]> {
-  const cluster = await Cluster.start(distribution, ['a']);
+  const cluster = await Cluster.start(distribution, { racks: ['a'] });
   const topics = judged(generatedTopics(600), cluster.version.startsWith('3.') ? 'zookeeper' : 'kraft');
   const answers = await asked(
     cluster,

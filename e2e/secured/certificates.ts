@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DeclaredEnvironment } from '../../lib';
 import { brokerDnsNames, quorumDnsNames } from '../../lib/security/server-names';
 import { kubectl, run } from '../kubectl';
@@ -14,6 +15,13 @@ export function provideSecrets(environment: DeclaredEnvironment, authority: Auth
   ] as const) {
     const files = authority.issue(subject.replace('CN=', ''), dnsNames);
     applySecret(namespace, secret, files, 'kubernetes.io/tls');
+  }
+}
+
+/** Makes the Secrets that the passwords of the environment's users are in. */
+export function providePasswords({ namespace, security }: DeclaredEnvironment): void {
+  for (const { password } of security?.users ?? []) {
+    if (password) applySecret(namespace, password.secret, { [password.key]: `${randomUUID()}\n` });
   }
 }
 

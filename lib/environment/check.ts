@@ -37,7 +37,11 @@ export function checked(environment: Environment): Checked {
   );
   if (!rulesCanLook) return { problems };
   const replaced = Object.entries(aside).filter(([field]) => wrongFields.has(field));
-  return { problems, sound: { ...environment, ...Object.fromEntries(replaced), topics } };
+  const { security } = environment;
+  // Users are compared with topics only where every topic is right.
+  const compared =
+    topics.length < environment.topics.length && security ? { ...security, users: [] } : security;
+  return { problems, sound: { ...environment, ...Object.fromEntries(replaced), topics, security: compared } };
 }
 
 /**

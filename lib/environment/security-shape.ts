@@ -10,6 +10,7 @@ import {
   type Security,
 } from './security';
 import { entries, type Fields, fields, isObject, listOf, oneOf, optional, type Shape, text } from './shape';
+import { userShape } from './user-shape';
 
 const objectName = text(
   "the name of an object: lower-case letters, digits, '-' and '.', such as 'kafka-broker-tls'",
@@ -66,5 +67,6 @@ const network: Fields<Network> = {
 export const securityFields: Fields<Security> = {
   certificates,
   clients: optional(fields<ClientListener>({ protocol: oneOf(...clientProtocols) })),
+  users: optional(listOf(userShape)),
   network: optional(fields(network)),
 };

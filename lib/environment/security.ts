@@ -1,3 +1,5 @@
+import type { AbsentUser, User } from './user';
+
 /**
  * TLS, authentication, authorization and network policy of an environment. All servers authenticate each
  * other by certificates, clients as `clients` says, and nobody may do anything that is not allowed.
@@ -12,6 +14,13 @@ export interface Security {
    * @default - {protocol: 'SASL_SSL'}: user and password over TLS
    */
   readonly clients?: ClientListener;
+
+  /**
+   * The users, and those that are to be gone: what each may do and how much of the brokers it may use.
+   *
+   * @default - none: only the servers and the Jobs may do anything
+   */
+  readonly users?: readonly (User | AbsentUser)[];
 
   /**
    * Who reaches Kafka over the network, besides its own pods.

@@ -11,6 +11,16 @@ export interface JobPodOptions {
   /** The ConfigMaps that hold the table, in their order. */
   readonly tableConfigMaps: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
+  /** Further variables of the script. */
+  readonly env?: readonly k8s.EnvVar[];
+  /** What the pod mounts besides. */
+  readonly mounted?: Mounted;
+}
+
+/** Volumes, and where the container has them. */
+export interface Mounted {
+  readonly volumes: readonly k8s.Volume[];
+  readonly volumeMounts: readonly k8s.VolumeMount[];
 }
 
 /** Where the script's ConfigMap has the client properties, if there are any. */
@@ -27,10 +37,11 @@ const scriptDefault = '/opt/kafka';
 
 /** A pod that runs a script with these options, beside Kafka's tools. */
 export function jobPodTemplate(
-  { containerName, access, scriptConfigMap, tableConfigMaps, labels }: JobPodOptions,
+  { containerName, access, scriptConfigMap, tableConfigMaps, labels, env = [], mounted }: JobPodOptions,
   scriptOptions: readonly string[] = [],
 ): k8s.PodTemplateSpec {
   const { tools } = access;
+  const volumes = [...access.volumes, ...(mounted?.volumes ?? [])];
   const scriptFolder = `/opt/${containerName}/script`;
   const tableFolder = `/opt/${containerName}/table`;
   return {
@@ -44,7 +55,7 @@ export function jobPodTemplate(
         runAsUser: tools.user,
         runAsGroup: tools.user,
         // A mounted Secret is root's; this lets the pod's own user read it, and nobody else.
-        ...(access.volumes.length > 0 ? { fsGroup: tools.user } : {}),
+        ...(volumes.length > 0 ? { fsGroup: tools.user } : {}),
         seccompProfile: { type: 'RuntimeDefault' },
       },
       containers: [
@@ -59,6 +70,7 @@ export function jobPodTemplate(
               ? [{ name: 'COMMAND_CONFIG', value: `${scriptFolder}/${clientPropertiesFile}` }]
               : []),
             ...(tools.kafkaHome === scriptDefault ? [] : [{ name: 'KAFKA_HOME', value: tools.kafkaHome }]),
+            ...env,
             {
               name: 'PATH',
               value: `${tools.kafkaHome}/bin:${tools.javaBin}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
@@ -75,6 +87,7 @@ export function jobPodTemplate(
             { name: 'table', mountPath: tableFolder, readOnly: true },
             { name: 'tmp', mountPath: '/tmp' },
             ...access.volumeMounts,
+            ...(mounted?.volumeMounts ?? []),
           ],
         },
       ],
@@ -85,7 +98,7 @@ export function jobPodTemplate(
           projected: { sources: tableConfigMaps.map((name) => ({ configMap: { name } })) },
         },
         { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString('256Mi') } },
-        ...access.volumes,
+        ...volumes,
       ],
     },
   };

@@ -7,7 +7,7 @@ import { chunks } from './chunks';
 import { type JobContent, jobHash } from './identity';
 import { driftCheckSpec, reconcilingJobSpec } from './job-spec';
 import { kafkaAccess } from './kafka-access';
-import { clientPropertiesFile, type JobPodOptions } from './pod-template';
+import { clientPropertiesFile, type JobPodOptions, type Mounted } from './pod-template';
 import { scriptFiles } from './script';
 
 /** What a Job makes the cluster have. */
@@ -19,6 +19,10 @@ export interface ReconciliationProps {
   readonly script: string;
   /** The lines of the table that the script reads. */
   readonly table: readonly string[];
+  /** Further variables of the script. */
+  readonly env?: readonly k8s.EnvVar[];
+  /** What the Job mounts besides, and the drift check, which changes nothing, does not need. */
+  readonly mounted?: Mounted;
 }
 
 /**
@@ -53,11 +57,12 @@ export class Reconciliation extends Construct {
       scriptConfigMap: `${jobName}-script`,
       tableConfigMaps: tableNames.map((table) => `${jobName}-${table}`),
       labels: identifying(component),
+      env: props.env,
     });
 
     const base = `${fullName(releaseName)}-${about}`;
     const { template, completions, completionMode, podFailurePolicy } = k8s.toJson_JobSpec(
-      reconcilingJobSpec(pod(base)),
+      reconcilingJobSpec({ ...pod(base), mounted: props.mounted }),
     ) as JobContent['immutable'];
     const hash = jobHash({
       immutable: { template, completions, completionMode, podFailurePolicy },
@@ -99,7 +104,7 @@ export class Reconciliation extends Construct {
           ...(revision === undefined ? {} : { 'cdk8s-kafka/revision': revision }),
         },
       },
-      spec: reconcilingJobSpec(pod(this.jobName)),
+      spec: reconcilingJobSpec({ ...pod(this.jobName), mounted: props.mounted }),
     });
 
     if (driftCheck) {

@@ -5,6 +5,7 @@ import type { DeclaredEnvironment } from '../environment/declared';
 import { KafkaCertificates } from '../security/kafka-certificates';
 import { KafkaNetwork } from '../security/kafka-network';
 import { KafkaTopics } from '../topics/kafka-topics';
+import { hasUsers, KafkaUsers } from '../users/kafka-users';
 
 /**
  * The cdk8s app of one environment. Each chart becomes a file; the numbers in their names are the
@@ -20,5 +21,8 @@ export function environmentApp(environment: DeclaredEnvironment): App {
   if (environment.security) new KafkaNetwork(chart('06-network'), 'network', environment);
   new KafkaInstallation(chart('10-kafka'), 'kafka', environment);
   new KafkaTopics(chart('20-topics'), 'topics', environment);
+  if (environment.security && hasUsers(environment.security)) {
+    new KafkaUsers(chart('30-users'), 'users', environment, environment.security);
+  }
   return app;
 }

@@ -1,6 +1,7 @@
 import { capacityRules } from '../capacity/rules';
 import { chartRules } from '../charts/rules';
 import { deliveryRules } from '../delivery/rules';
+import { userRules } from '../users/rules';
 import { acknowledgements, wellFormed } from './built-in';
 import { compactionRules } from './compaction';
 import { disruptionRules } from './disruption';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   ...partitionRules,
   ...capacityRules,
   ...securityRules,
+  ...userRules,
 ];
 
 /** Everything that a finding can come from: the rules, and what is checked before and after them. */

@@ -1,4 +1,5 @@
 import type { CertManagerCertificates, ClientProtocol, Network, Security } from '../environment/security';
+import { isPresentUser, type User } from '../environment/user';
 
 /** The security of an environment with every default filled in. */
 export interface DeclaredSecurity {
@@ -11,6 +12,9 @@ export interface DeclaredSecurity {
   /** The certificate of the Jobs. */
   readonly admin: DeclaredCertificate;
   readonly clientProtocol: ClientProtocol;
+  readonly users: readonly User[];
+  /** The names of the users that are to be gone. */
+  readonly absentUsers: readonly string[];
   readonly network: Network & Required<Pick<Network, 'clientLabels' | 'clientNamespaces'>>;
 }
 
@@ -25,7 +29,7 @@ export const clientLabels = { 'cdk8s-kafka/client': 'true' };
 
 /** The security with every default filled in, for an installation with these names. */
 export function declaredSecurity(
-  { certificates, clients, network }: Security,
+  { certificates, clients, users = [], network }: Security,
   names: { readonly fullName: string; readonly quorum: string },
 ): DeclaredSecurity {
   const made = (name: string) => ({ secret: `${name}-tls`, subject: `CN=${name}` });
@@ -41,6 +45,8 @@ export function declaredSecurity(
   return {
     ...sources,
     clientProtocol: clients?.protocol ?? 'SASL_SSL',
+    users: users.filter(isPresentUser),
+    absentUsers: users.filter((user) => !isPresentUser(user)).map(({ name }) => name),
     network: { clientLabels, clientNamespaces: [], ...network },
   };
 }

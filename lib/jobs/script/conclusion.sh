@@ -1,7 +1,8 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
 # Says what is: a line for every item, what is not declared, the summary; and the termination message.
 #
-# A script gives find_undeclared; and, for an item that needs more than a line, advice and advice_json.
+# A script gives find_undeclared; renewed, what is said of an item that was renewed; and, for an item that needs more
+# than a line, advice and advice_json.
 
 declare -A result=() detail=()
 declare -A advice=()      # item → further lines below its own
@@ -45,6 +46,7 @@ conclude_as_declared() { # name
   case ${first_verdict[$1]} in
     create) if [[ -z ${found[$1]-} ]]; then result[$1]=created; else detail[$1]="it was there when its creation was answered: another run was faster, or the answer to this one was lost"; fi ;;
     change) result[$1]=changed ;;
+    renew) detail[$1]=$renewed ;;
     delete) result[$1]=deleted detail[$1]="declared absent" ;;
   esac
 }

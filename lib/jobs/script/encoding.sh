@@ -6,6 +6,18 @@ is_encoded() { # text: every % of it is part of %XX
   [[ ! $1 =~ %($|[^0-9a-fA-F]|[0-9a-fA-F]($|[^0-9a-fA-F])) ]]
 }
 
+encode() { # value → encoded
+  local code character
+  encoded=${1//%/%25}
+  encoded=${encoded// /%20}
+  [[ $encoded == *[[:cntrl:]]* ]] || return 0
+  for code in {1..31} 127; do
+    printf -v code %02X "$code"
+    printf -v character %b "\\x$code"
+    encoded=${encoded//"$character"/%$code}
+  done
+}
+
 decode() { # encoded value → decoded
   local bytes=${1//\\/\\\\}
   printf -v decoded %b "${bytes//%/\\x}"

@@ -82,6 +82,14 @@ start_failed() { # status file
     grep -qE 'NoClassDefFoundError|ClassNotFoundException|NoSuchMethodError|NoSuchFieldError|create the Java Virtual Machine|find or load main class' "$2"
 }
 
+# What --delete-config takes.
+joined() { # names, separated by spaces → on stdout, separated by commas
+  local names
+  read -ra names <<<"$1"
+  local IFS=,
+  printf %s "${names[*]}"
+}
+
 count_jvm_start() { printf '\n' >>"$work/jvm-starts"; }
 
 jvm_starts() { # → starts

@@ -4,8 +4,9 @@
 # needs no memory.
 #
 # A script gives: noun, what its table declares (a "topic"); load_answers, which takes in what was read; compare_NOUN,
-# which gives an item its verdict (ok create change delete refuse) and its difference in words; and create_NOUN,
-# change_NOUN, delete_NOUN, which carry a verdict out.
+# which gives an item its verdict (ok create change delete renew refuse) and its difference in words; and create_NOUN,
+# change_NOUN, delete_NOUN, renew_NOUN, which carry a verdict out. What is to be renewed cannot be compared, and is
+# written whatever it is.
 
 declare -A verdict=() difference=()
 declare -A first_verdict=() first_difference=()
@@ -59,7 +60,7 @@ items_to_write() {
   local name later=()
   to_write=()
   for name in "${items[@]}"; do
-    [[ ${verdict[$name]} == @(create|change|delete) && -z ${failure[$name]-} ]] || continue
+    [[ ${verdict[$name]} == @(create|change|delete|renew) && -z ${failure[$name]-} ]] || continue
     if [[ -n ${last_words[$name]-} ]]; then later+=("$name"); else to_write+=("$name"); fi
   done
   to_write+=("${later[@]}")

@@ -7,7 +7,7 @@ words_of() { # output → words
     /^\[[0-9-]+ [0-9:,]+\] / || /^SLF4J:/ || /^[ \t]*(at |\.\.\. )/ { next }       # logs and stacks
     /^Topic: / || /^\tTopic: / || /^Dynamic configs / || /^  .* synonyms=/ { next } # what went well before
     /^WARNING: Due to limitations/ || /^Error while executing config command/ { next }
-    sub(/^Error while executing topic command : /, "") { topic = $0; next }
+    sub(/^Error while executing (topic command |ACL command): /, "") { topic = $0; next }
     sub(/^Caused by: /, "") { cause = $0; next }
     sub(/^java\.util\.concurrent\.ExecutionException: /, "") || first == "" { first = $0 }
     END {

@@ -61,10 +61,3 @@ write_configs() { # name keys-to-set keys-to-unset
   [[ -z $3 ]] || arguments+=("--delete-config=$(joined "$3")")
   kafka_tool configs --alter --entity-type topics "--entity-name=$1" "${arguments[@]}"
 }
-
-joined() { # keys
-  local keys
-  read -ra keys <<<"$1"
-  local IFS=,
-  printf %s "${keys[*]}"
-}

@@ -1,0 +1,134 @@
+import { staging } from '../../environments/staging';
+import type { Environment, Security } from '../../lib';
+import { type EnvironmentsRefused, loadEnvironments, reviewEnvironments } from '../../lib';
+
+const user = { name: 'u', purpose: 'x', password: { secret: 's', key: 'password' } };
+
+function withUsers(users: readonly unknown[], security: Partial<Security> = {}): Environment {
+  return {
+    ...staging,
+    security: { ...(staging.security as Security), ...security, users: users as Security['users'] },
+  };
+}
+
+/** What is wrong with an environment that has these users. */
+function problems(users: readonly unknown[], security?: Partial<Security>): string[] {
+  try {
+    loadEnvironments({ environments: [withUsers(users, security)], variables: {}, only: [] });
+    return [];
+  } catch (error) {
+    return (error as EnvironmentsRefused).problems.map(
+      ({ field, value, problem, remedy }) => `${field}: ${JSON.stringify(value)} ${problem}; ${remedy}`,
+    );
+  }
+}
+
+test('every field there is', () => {
+  expect(
+    problems([
+      {
+        ...user,
+        produces: ['student-events', { prefix: 'chat-' }, { name: 'else', external: true }],
+        consumes: [{ prefix: 'else-', external: true }],
+        groups: [],
+        transactionalIds: ['tx', { prefix: 'u-' }],
+        acls: [
+          { operation: 'DESCRIBE', cluster: true },
+          { operation: 'DESCRIBE', topic: '*' },
+        ],
+        quotas: {
+          producerRate: '10MiB',
+          consumerRate: '1kB',
+          requestPercentage: 0.5,
+          controllerMutationRate: 2,
+        },
+      },
+      { name: 'old', absent: true, reason: 'gone', confirm: 'old' },
+    ]),
+  ).toEqual([]);
+});
+
+test.each<[string, unknown, string]>([
+  [
+    'a topic that nobody declares, with the nearest name',
+    { ...user, produces: ['student-event'] },
+    `security.users.u.produces: "student-event" is no declared topic; did you mean student-events? Else declare it, or write {name: 'student-event', external: true} for one that somebody else makes`,
+  ],
+  [
+    'a prefix that no topic has',
+    { ...user, consumes: [{ prefix: 'chatt' }], groups: [] },
+    `security.users.u.consumes: "chatt" is how no declared topic begins; did you mean chat-? Else declare it, or write {prefix: 'chatt', external: true} for one that somebody else makes`,
+  ],
+  [
+    'a topic in an exact permission',
+    { ...user, acls: [{ operation: 'DELETE', topic: 'nowhere' }] },
+    `security.users.u.acls: "nowhere" is no declared topic; declare it, or write {name: 'nowhere', external: true} for one that somebody else makes`,
+  ],
+  [
+    'no password',
+    { name: 'u', purpose: 'x' },
+    `security.users.u.password: undefined is missing: with clients.protocol 'SASL_SSL' the user cannot log in; write where it is, such as {secret: 'u', key: 'password'}`,
+  ],
+  [
+    'the name of a server',
+    { ...user, name: 'CN=kafka-broker' },
+    'security.users.CN=kafka-broker: "CN=kafka-broker" is the name of a server or of the Jobs, which may do everything; rename the user, or remove it',
+  ],
+  [
+    'an unknown field',
+    { ...user, produce: [] },
+    'security.users[0].produce: [] is not a known field; did you mean produces?',
+  ],
+  [
+    'a name that is none',
+    { ...user, name: 'a/b' },
+    `security.users[0].name: "a/b" is not valid; write 1 to 249 letters, digits, spaces and any of . _ @ = , + -, such as 'chat-service' or 'CN=chat-service'`,
+  ],
+  [
+    'a rate without a unit',
+    { ...user, quotas: { producerRate: '10' } },
+    `security.users[0].quotas.producerRate: "10" is not valid; write a whole number and a unit: '64KiB', '512MiB', '1GiB', or '1GB' for a power of ten; it is what may go over in a second`,
+  ],
+  [
+    'a quota that Kafka would read back otherwise',
+    { ...user, quotas: { requestPercentage: 0.12345678 } },
+    'security.users[0].quotas.requestPercentage: 0.12345678 is not valid; write a number above 0 with at most six decimals, such as 200 or 0.5',
+  ],
+  [
+    'a permission of two things',
+    { ...user, acls: [{ operation: 'READ', topic: 'a', group: 'b' }] },
+    'security.users[0].acls[0]: {"operation":"READ","topic":"a","group":"b"} says more than one resource; write one of topic, group, transactionalId, cluster',
+  ],
+  [
+    'an absent user that is not confirmed',
+    { name: 'old', absent: true, reason: 'gone', confirm: 'olt' },
+    `security.users[0].confirm: "olt" does not repeat the user's name; write 'old', if nothing is to be left of it`,
+  ],
+])('refused: %s', (_, wrong, problem) => {
+  expect(problems([wrong])).toEqual([problem]);
+});
+
+test('refused: a user that is declared twice, to be there and to be gone', () => {
+  expect(problems([user, { name: 'u', absent: true, reason: 'gone', confirm: 'u' }])).toEqual([
+    'security.users.u: "u" is declared twice; remove one of the two',
+  ]);
+});
+
+test('a user without a password is one with a certificate', () => {
+  expect(problems([{ name: 'CN=exporter', purpose: 'x' }])).toEqual([]);
+});
+
+test('refused: a password that is never asked for', () => {
+  expect(problems([user], { clients: { protocol: 'SSL' } })).toEqual([
+    `security.users.u.password: {"secret":"s","key":"password"} is never asked for: with clients.protocol 'SSL' users are known by their certificates; remove it`,
+  ]);
+});
+
+test('a consumer without groups is warned of', () => {
+  const environments = [withUsers([{ ...user, consumes: ['student-events'] }])];
+  const { findings } = reviewEnvironments({ environments, variables: {}, only: [] });
+  expect(findings.map(({ rule, field }) => [rule, field])).toContainEqual([
+    'consumer-without-group',
+    'security.users.u.groups',
+  ]);
+});

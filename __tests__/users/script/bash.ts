@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { userScript } from '../../../lib/users/kafka-users';
+import { bashWith, laidOut, linesOf, type Said } from '../../jobs/script/bash';
+
+export const script = laidOut(userScript);
+
+/** The path of what a version's own tools printed, recorded by e2e/users/record-fixtures.sh. */
+export function fixturePath(version: string, name: string): string {
+  return path.join(__dirname, 'fixtures', version, name);
+}
+
+/** Runs code with every function of the script at hand, and nothing of it run. */
+export function bash(code: string, args: readonly string[] = [], input = ''): Said {
+  return bashWith(script, code, args, input);
+}
+
+/** The lines that the code prints. @throws Error when it fails or complains */
+export function bashLines(code: string, args: readonly string[] = [], input = ''): string[] {
+  return linesOf(bash(code, args, input));
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { processesIn } from '../reconciler/processes';
+import type { Scenario } from '../reconciler/scenario';
+import { attempt, described, type Passwords, reconcileUsers, startUsers } from './users';
+
+/** Passwords that a shell, a properties file, a JAAS configuration or kafka-configs.sh could misread. */
+const hostile: Passwords = {
+  'hostile-1': 'a=b,password=c,iterations=1',
+  'hostile-2': ` sp"ace's $(id) \`id\` ; & `,
+  'hostile-3': '[x]{y}\\u0041\\\\#!:%20',
+  'hostile-4': 'pässwörd-→-𝄞\n',
+};
+
+/** Passwords, and what becomes of them. */
+export const passwords: readonly Scenario[] = [
+  {
+    name: 'hostile passwords: every client logs in with its own; none is seen in a process, in what is said, or in a file that is left',
+    async prove(cluster) {
+      const users = Object.keys(hostile);
+      await cluster.create('hostile', '--partitions=1', '--replication-factor=1');
+      const running = startUsers(
+        cluster,
+        users.map((user) => `${user} password allow:WRITE:topic:literal:hostile`),
+        hostile,
+      );
+      const seen = new Set<string>();
+      const looking = setInterval(() => {
+        for (const pid of processesIn(running.folder)) for (const text of visibleOf(pid)) seen.add(text);
+      }, 25);
+      const outcome = await running.outcome;
+      clearInterval(looking);
+      assert.equal(outcome.status, 0, outcome.stdout + outcome.stderr);
+
+      const commands = [...seen].join('\n');
+      assert.match(commands, /--add-config-file/, 'the writing processes were seen');
+      for (const password of Object.values(hostile).map((it) => it.trim())) {
+        for (const text of [commands, outcome.stdout, outcome.stderr, outcome.terminationMessage]) {
+          assert.ok(!text.includes(password), `${password} is visible`);
+        }
+      }
+      const left = readdirSync('/dev/shm').filter((name) => name.startsWith('users.'));
+      assert.deepEqual(left, []);
+
+      const said = await attempt(
+        cluster,
+        Object.entries(hostile).map(([user, password]) => [user, password, 'produce hostile -']),
+      );
+      assert.deepEqual(
+        said,
+        users.map(() => 'ok'),
+      );
+    },
+  },
+  {
+    name: 'a password that cannot be used: its user is left as it is, with the reason and without the password; the rest is done',
+    async prove(cluster) {
+      const bad: Passwords = { 'bad-empty': '\n', 'bad-break': 'sec\nret', 'bad-nul': 'sec\0ret' };
+      const users = [...Object.keys(bad), 'bad-missing'];
+      const outcome = await reconcileUsers(
+        cluster,
+        [
+          ...users.map((user) => `${user} password allow:WRITE:topic:literal:hostile`),
+          'good-beside password',
+        ],
+        { ...bad, 'good-beside': 'secret' },
+      );
+      assert.equal(outcome.status, 1);
+      const reasons = [
+        'is empty',
+        'holds a line break or another control character',
+        'holds a NUL',
+        'cannot be read',
+      ];
+      for (const [index, user] of users.entries()) {
+        assert.match(
+          outcome.lines.get(user) ?? '',
+          new RegExp(
+            `^refused: no password: \\S+/${user} ${reasons[index]}; nothing changed, also differs: `,
+          ),
+        );
+        assert.deepEqual(await described(cluster, user), []);
+      }
+      assert.equal(outcome.lines.get('good-beside'), 'created: password');
+      assert.doesNotMatch(outcome.stdout + outcome.stderr + outcome.terminationMessage, /sec.?ret/s);
+    },
+  },
+];
+
+/** What everybody may see of a process, and its environment. */
+function visibleOf(pid: number): string[] {
+  try {
+    return ['cmdline', 'environ'].map((file) =>
+      readFileSync(`/proc/${pid}/${file}`, 'utf8').replaceAll('\0', ' '),
+    );
+  } catch {
+    return []; // it is gone already
+  }
+}

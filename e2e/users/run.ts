@@ -1,0 +1,13 @@
+/**
+ * Proves the user reconciler against real brokers that authorize: 3.9 with ZooKeeper, 4.x with KRaft, as plain processes.
+ *
+ *     KAFKA_DIST_3=… KAFKA_DIST_4=… node --require tsx/cjs e2e/users/run.ts [part of a scenario's name]
+ *
+ * Each variable names a Kafka distribution (bin, config, libs); Java, with its compiler, is on PATH.
+ */
+import { runSuite } from '../reconciler/suite';
+import { passwords } from './passwords';
+import { protection } from './protection';
+import { rows } from './rows';
+
+runSuite([...rows, ...passwords, ...protection], { racks: ['a'], authorizer: true });
