@@ -100,6 +100,15 @@ test('a lock that is broken is not taken for an empty one', () => {
   );
 });
 
+test('without a chart in the lock there is nothing to pull, and a broken lock fails', async () => {
+  expect(await pull(temporaryFolder())).toBe(0);
+  expect(await pull(temporaryFolder({ 'charts.lock.yaml': '- a list\n' }))).toBe(1);
+  expect(said).toEqual([
+    'nothing to pull: there is no chart in charts.lock.yaml',
+    'failed: charts.lock.yaml: is no map of sources and digests; restore it, or remove it and pull the charts again',
+  ]);
+});
+
 test('what cannot be pulled fails with the words of helm, and the others are pulled all the same', async () => {
   const project = temporaryFolder();
   expect(await pull(project, `oci://${server.host}/charts/kafka:9.9.9`, registry())).toBe(1);

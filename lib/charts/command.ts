@@ -20,16 +20,32 @@ export async function runCharts(args: readonly string[], project = process.cwd()
     return 2;
   }
   let exitCode: 0 | 1 = 0;
-  for (const text of asked.charts.length > 0 ? asked.charts : [...readLock(project).keys()]) {
+  const failed = (error: unknown) => {
+    console.error(`failed: ${error instanceof Error ? error.message : error}`);
+    exitCode = 1;
+  };
+  for (const text of wanted(asked, project, failed)) {
     try {
       const { source, digest, added } = await pullChart(networkSource(text), { ...asked.options, project });
       console.log(`${source}: ${digest}${added ? `, new in ${lockFile}` : ''}`);
     } catch (error) {
-      console.error(`failed: ${error instanceof Error ? error.message : error}`);
-      exitCode = 1;
+      failed(error);
     }
   }
   return exitCode;
+}
+
+/** The charts that were named, or all that are in the lock. */
+function wanted({ charts }: Asked, project: string, failed: (error: unknown) => void): readonly string[] {
+  if (charts.length > 0) return charts;
+  try {
+    const locked = [...readLock(project).keys()];
+    if (locked.length === 0) console.log(`nothing to pull: there is no chart in ${lockFile}`);
+    return locked;
+  } catch (error) {
+    failed(error);
+    return [];
+  }
 }
 
 interface Asked {
