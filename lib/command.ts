@@ -1,7 +1,8 @@
 import type { Environment } from './environment/environment';
 import { EnvironmentsRefused } from './environment/problem';
 import type { FolderChange } from './output/replace-folders';
-import { warningReport } from './rules/warning-report';
+import { paintFor } from './rules/report/paint';
+import { textReport } from './rules/report/text';
 import { type Synthesis, synthesize } from './synthesize';
 
 /**
@@ -10,10 +11,10 @@ import { type Synthesis, synthesize } from './synthesize';
  *
  * @returns the exit code: 0 when everything was written, 1 when nothing was
  */
-export function runSynthesis(environments: readonly Environment[], { argv, env } = process): 0 | 1 {
+export function runSynthesis(environments: readonly Environment[], { argv, env, stderr } = process): 0 | 1 {
   try {
     const synthesis = synthesize({ environments, only: argv.slice(2), variables: env });
-    for (const line of warningReport(synthesis.findings)) console.error(line);
+    for (const line of textReport(synthesis.findings, paintFor(stderr, env))) console.error(line);
     for (const line of report(synthesis)) console.log(line);
     return 0;
   } catch (error) {

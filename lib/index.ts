@@ -1,6 +1,7 @@
 export { runCapacity } from './capacity/command';
 export type { ChartImages, KafkaChart } from './charts/kafka-chart';
 export type { ChartSource } from './charts/source';
+export { type CheckProcess, runCheck } from './check';
 export { KafkaCluster } from './cluster/kafka-cluster';
 export { KafkaNamespace } from './cluster/kafka-namespace';
 export { runSynthesis } from './command';

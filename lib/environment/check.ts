@@ -23,11 +23,14 @@ export function checked(environment: Environment): Checked {
   const problems = misshapen.map(at());
   if (!isObject(environment) || !Array.isArray(environment.topics)) return { problems };
 
+  // What a topic lacks is said once the defaults are right.
+  const isDefaultsWrong = misshapen.some(({ path }) => path.startsWith('topicDefaults'));
+  const defaults = isDefaultsWrong ? { partitions: 1, replicationFactor: 1 } : environment.topicDefaults;
   const topics = environment.topics.filter((topic: Topic | AbsentTopic, index) => {
     const wrong = topicShape(topic, '');
-    const all = wrong.length > 0 ? wrong : writtenWrong(topic, environment.topicDefaults);
+    const all = wrong.length > 0 ? wrong : writtenWrong(topic, defaults);
     problems.push(...all.map(at(nameOf(topic) ?? `number ${index + 1}`)));
-    return wrong.length === 0 && (!isPresent(topic) || isComplete(topic, environment.topicDefaults));
+    return wrong.length === 0 && (!isPresent(topic) || isComplete(topic, defaults));
   });
   problems.push(...repeated(environment.topics.map(nameOf)).map((it) => at(it)(twice(it))));
 

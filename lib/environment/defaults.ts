@@ -63,7 +63,7 @@ export function declared(environment: Environment): DeclaredEnvironment {
     },
     quorum: environment.quorum ?? quorum,
     spread: environment.spread ?? spread,
-    capacity: { ...capacity, ...environment.capacity },
+    capacity: { ...capacity, ...withoutUndefined(environment.capacity) },
     topics: environment.topics.filter(isPresent).map((topic) => declaredTopic(topic, environment)),
     absentTopics: environment.topics.filter((topic) => !isPresent(topic)).map(({ name }) => name),
     security: security && declaredSecurity(security, names),
@@ -93,7 +93,7 @@ function declaredTopic(topic: Topic, { topicDefaults, metadataMode }: Environmen
     keyed: topic.key !== undefined,
     configs: texts(Object.fromEntries(configs)),
     unmanaged: topic.unmanaged ?? [],
-    load: topic.load && { ...load, ...topic.load },
+    load: topic.load && { ...load, ...withoutUndefined(topic.load) },
     written: all,
     acknowledge: topic.acknowledge ?? [],
   };
@@ -124,4 +124,9 @@ function texts(configs: Readonly<Record<string, ConfigValue>> = {}): Record<stri
       .map(([name, value]): [string, string] => [name, String(value)])
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
+}
+
+/** A field that is written as `undefined` is not set: the default holds. */
+function withoutUndefined<T extends object>(given: T | undefined): T {
+  return Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined)) as T;
 }

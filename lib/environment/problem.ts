@@ -12,6 +12,8 @@ export interface Problem {
   readonly problem: string;
   /** What to write instead, as an imperative. */
   readonly remedy: string;
+  /** The id of the rule that found it, once it is known. */
+  readonly rule?: string;
 }
 
 /** Thrown when environments are refused. The message is the whole report. */
@@ -24,8 +26,15 @@ export class EnvironmentsRefused extends Error {
 
 function problemReport(problems: readonly Problem[]): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  const entries = problems.map((it) => `  ${place(it)}: ${shown(it.value)}\n    ${it.problem}; ${it.remedy}`);
+  const entries = problems.map(
+    (it) => `  ${place(it)}: ${shown(it.value)}${ruleOf(it)}\n    ${it.problem}; ${it.remedy}`,
+  );
   return [`${count}, nothing was written`, ...entries].join('\n\n');
+}
+
+/** The rule that has a page on it; what is not well-formed explains itself. */
+function ruleOf({ rule }: Problem): string {
+  return rule === undefined || rule === 'well-formed' ? '' : `  (${rule})`;
 }
 
 /** Where a problem is, in words: `prod › topic orders › partitions`. */
@@ -42,11 +51,16 @@ export function place({
 /** A value as it would stand in the source, cut to what fits on a line. */
 export function shown(value: unknown): string {
   if (value === undefined) return '(missing)';
-  const text =
-    typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol'
-      ? String(value)
-      : typeof value === 'number'
-        ? String(value)
-        : JSON.stringify(value);
+  const text = asText(value);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function asText(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  try {
+    return JSON.stringify(value, (_, it) => (typeof it === 'bigint' ? String(it) : it)) ?? String(value);
+  } catch {
+    // It holds itself, or refuses to be read.
+    return Object.prototype.toString.call(value);
+  }
 }

@@ -1,0 +1,4 @@
+import { environments } from './environments';
+import { runCheck } from './lib';
+
+process.exitCode = runCheck(environments);

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import type { Environment } from './environment/environment';
+import { reviewEnvironments } from './environment/load';
+import type { Variables } from './environment/overrides';
+import { isAcknowledgeable } from './rules/acknowledge';
+import { everyRule } from './rules/all';
+import { type Finding, refuses } from './rules/finding';
+import { jsonReport } from './rules/report/json';
+import { paintFor } from './rules/report/paint';
+import { sarifReport } from './rules/report/sarif';
+import { sourceLines } from './rules/report/source-lines';
+import { counted, textReport } from './rules/report/text';
+
+/** What a check is started with: the usual parts of `process`. */
+export interface CheckProcess {
+  readonly argv: readonly string[];
+  readonly env: Variables;
+  readonly stdout: { readonly isTTY?: boolean; write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+const formats = ['text', 'json', 'sarif'] as const;
+
+/**
+ * The command line of a check, which writes nothing: arguments name the environments to check, none means
+ * all; `--format` is `text`, `json` or `sarif`; `--rules` lists the rules instead.
+ *
+ * @returns the exit code: 0 when nothing refuses an environment, 1 otherwise
+ */
+export function runCheck(
+  environments: readonly Environment[],
+  { argv, env, stdout, stderr }: CheckProcess = process,
+): 0 | 1 {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv.slice(2),
+      options: { format: { type: 'string', default: 'text' }, rules: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    if (values.rules) {
+      stdout.write(ruleList());
+      return 0;
+    }
+    const format = formats.find((it) => it === values.format);
+    if (!format) throw new Error(`--format is ${formats.join(', ')}, not ${values.format}`);
+    const { findings } = reviewEnvironments({ environments, only: positionals, variables: env });
+    stdout.write(`${reports[format](findings, paintFor(stdout, env))}\n`);
+    return findings.some(refuses) ? 1 : 0;
+  } catch (error) {
+    stderr.write(`failed: ${error instanceof Error ? error.message : error}\n`);
+    return 1;
+  }
+}
+
+const reports = {
+  text: (findings: readonly Finding[], paint: ReturnType<typeof paintFor>) =>
+    [...textReport(findings, paint), `in all: ${counted(findings)}`].join('\n'),
+  json: jsonReport,
+  sarif: (findings: readonly Finding[]) => sarifReport(findings, sourceLines('environments')),
+};
+
+/** The rules in columns, the id first. */
+function ruleList(): string {
+  const width = Math.max(...everyRule.map(({ id }) => id.length));
+  const lines = everyRule.map((rule) => {
+    const severity = isAcknowledgeable(rule) ? rule.severity : `${rule.severity}!`;
+    return `${rule.id.padEnd(width)}  ${severity.padEnd(8)}  ${rule.summary}`;
+  });
+  return `${lines.join('\n')}\n\n! cannot be acknowledged. A page on each: docs/reference/rules\n`;
+}
