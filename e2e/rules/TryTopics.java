@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Asks brokers what they think of topics, all in one JVM. A line of standard input is a topic: name, replication factor
@@ -72,7 +73,7 @@ class TryTopics {
         List<ConfigResource> resources = topics.stream()
             .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
             .toList();
-        Map<ConfigResource, Config> described = admin.describeConfigs(resources).all().get();
+        Map<ConfigResource, Config> described = described(admin, resources);
         for (NewTopic topic : topics) {
             Config config = described.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
             StringBuilder line = new StringBuilder(topic.name());
@@ -82,6 +83,18 @@ class TryTopics {
                 }
             }
             System.out.println(line);
+        }
+    }
+
+    /** Brokers learn of new topics a moment after the controller has said that it made them. */
+    private static Map<ConfigResource, Config> described(Admin admin, List<ConfigResource> resources) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (true) {
+            try {
+                return admin.describeConfigs(resources).all().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > end) throw e;
+            }
         }
     }
 

@@ -24,6 +24,7 @@ test.each<[string, string | number | boolean, string]>([
   ['preallocate', true, 'true'],
   ['preallocate', 'TRUE', 'true'],
   ['cleanup.policy', 'compact , delete', 'compact,delete'],
+  ['cleanup.policy', 'compact,compact', 'compact'],
   ['cleanup.policy', '', ''],
   ['compression.gzip.level', -1, '-1'],
   ['leader.replication.throttled.replicas', '0:1,1:2', '0:1,1:2'],

@@ -48,7 +48,8 @@ const string: Parser = (text, _, { words = [] }) =>
     : { problem: 'is not one of the choices', remedy: `write ${either(words)}` };
 
 const list: Parser = (text, { name }, { words }) => {
-  const entries = text === '' ? [] : text.split(/\s*,\s*/);
+  // Kafka 4 says each entry back once, however often it was written.
+  const entries = text === '' ? [] : [...new Set(text.split(/\s*,\s*/))];
   if (!words) {
     return text === '*' || entries.every((entry) => /^\d+:\d+$/.test(entry))
       ? { text: entries.join(',') }
