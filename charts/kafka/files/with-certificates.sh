@@ -17,7 +17,7 @@ refuse() {
 }
 
 read_certificates() { # → key, chain, authorities
-  key=$(<"$secret/tls.key") && chain=$(<"$secret/tls.crt") && authorities=$(<"$secret/ca.crt")
+  key=$(cat "$secret/tls.key") && chain=$(cat "$secret/tls.crt") && authorities=$(cat "$secret/ca.crt")
 }
 
 check_certificates() { # → problem, empty when there is none
