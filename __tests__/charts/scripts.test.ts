@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { embeddedChart } from '../../lib/cluster/kafka-cluster';
+import { embeddedChart } from '../../lib/charts/embedded-chart';
 import { temporaryFolder } from '../temporary-folder';
 
 const script = (name: string) => readFileSync(path.join(embeddedChart, 'files', name), 'utf8');

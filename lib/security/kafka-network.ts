@@ -41,7 +41,6 @@ export class KafkaNetwork extends Construct {
 
     const name = fullName(releaseName);
     this.policy(`${name}-default`, named('kafka', ...jobs), {
-      ingress: [],
       egress: [{ ports: ports([53], 'UDP', 'TCP') }],
     });
     this.policy(`${name}-broker`, of('broker'), {
@@ -68,7 +67,6 @@ export class KafkaNetwork extends Construct {
       egress: [{ to: [quorum], ports: ports(amongQuorum) }],
     });
     this.policy(`${name}-jobs`, named(...jobs), {
-      ingress: [],
       egress: [{ to: [broker], ports: ports([9093]) }],
     });
   }
@@ -91,6 +89,7 @@ export class KafkaNetwork extends Construct {
           'app.kubernetes.io/managed-by': 'cdk8s',
         },
       },
+      // Both types, so that what has no rule is closed; an empty list the API server would take away.
       spec: { podSelector, policyTypes: ['Ingress', 'Egress'], ...rules },
     });
   }
