@@ -123,25 +123,12 @@ describe('a server with certificates', () => {
   });
 
   test('stops to be started again when they are renewed, but not for such as cannot be used', async () => {
-    const { write, says, ended } = server('controller', certificates);
+    const { write, says, ended } = server('zookeeper', certificates);
     await says(/started/);
     write({ 'tls.key': 'none' });
     expect(await says(/cannot be used/)).not.toMatch(/stopped/);
     write({ 'tls.key': key('two') });
     await says(/restarts to use it[\s\S]*stopped/);
     await ended;
-  });
-
-  test('of ZooKeeper goes on, with new files', async () => {
-    const { at, write, says } = server('zookeeper', certificates);
-    await says(/started/);
-    write({ 'tls.key': key('two') });
-    expect(await says(/read again/)).not.toMatch(/stopped/);
-    await says(/read again/);
-    for (let tries = 0; tries < 200; tries++) {
-      if (readFileSync(at('stores/keystore.pem'), 'utf8') === `${key('two')}chain\n`) break;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    expect(readFileSync(at('stores/keystore.pem'), 'utf8')).toBe(`${key('two')}chain\n`);
   });
 });

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Starts a server with certificates: with-certificates.sh SCRIPT, the script that starts it.
-# Writes the files that the server reads from the mounted Secret, and sees to it that renewed certificates are used:
-# a ZooKeeper server reads its files again by itself; a broker or controller is restarted, since Kafka has no such way
-# for its connections to controllers and to ZooKeeper. Restarts never meet: every pod of a StatefulSet has a minute of
-# its own on the clock, and waits for another turn as long as not all others serve and not all replicas are in sync.
+# Writes the files that the server reads from the mounted Secret, and restarts it when they are renewed: neither Kafka,
+# for its connections to controllers and to ZooKeeper, nor ZooKeeper 3.8, for its port for clients, reads them again.
+# Restarts never meet: every pod of a StatefulSet has a minute of its own on the clock, and waits for another turn as
+# long as not all others serve and not all replicas are in sync.
 # Environment: POD_NAME, COMPONENT (broker|controller|zookeeper), SERVERS (how many), HEADLESS_SERVICE.
 set -euo pipefail
 
@@ -53,10 +53,6 @@ watch_certificates() {
       [[ -z $problem ]] || echo "The certificate was renewed and cannot be used: $problem"
     elif [[ -n $problem ]]; then
       continue
-    elif [[ $COMPONENT == zookeeper ]]; then
-      echo "The certificate was renewed: it is read again."
-      write_stores
-      used=$before
     elif is_my_turn && others_serve && replicas_are_in_sync; then
       echo "The certificate was renewed: $POD_NAME restarts to use it."
       kill -TERM 1
@@ -90,7 +86,7 @@ replicas_are_in_sync() {
 case $COMPONENT in
   broker) peer_port=9093 ;;
   controller) peer_port=9094 ;;
-  *) peer_port= ;;
+  zookeeper) peer_port=3888 ;; # that for elections
 esac
 
 read_certificates || refuse "the Secret of $POD_NAME needs the keys tls.key, tls.crt and ca.crt."

@@ -31,17 +31,15 @@ server.{{ add 1 $ordinal }}={{ include "kafka.component.host" (dict "root" $ "co
 {{ ternary 2182 2181 .Values.auth.enabled }}
 {{- end -}}
 
-{{/* Mutual TLS for clients and between the servers. Certificates are read again when they are renewed. */}}
+{{/* Mutual TLS for clients and between the servers. */}}
 {{- define "kafka.zookeeper.security" -}}
 authProvider.x509=org.apache.zookeeper.server.auth.X509AuthenticationProvider
-client.certReload=true
 serverCnxnFactory=org.apache.zookeeper.server.NettyServerCnxnFactory
 ssl.clientAuth=need
 ssl.enabledProtocols=TLSv1.2,TLSv1.3
 {{ include "kafka.zookeeper.stores" "ssl" }}
 {{- if gt (int .Values.zookeeper.replicaCount) 1 }}
 sslQuorum=true
-sslQuorumReloadCertFiles=true
 ssl.quorum.clientAuth=need
 ssl.quorum.enabledProtocols=TLSv1.2,TLSv1.3
 {{ include "kafka.zookeeper.stores" "ssl.quorum" }}
