@@ -36,7 +36,9 @@ const folders = new Map<string, string>();
 /** Starts the script as the Job does, with the lines as its table. */
 export function startReconciler(cluster: Cluster, table: readonly string[], options: Options = {}): Running {
   const { script = topicScript } = options;
-  const folder = folders.get(script) ?? layOut(script);
+  // Between two clusters everything temporary is removed.
+  const laidOut = folders.get(script);
+  const folder = laidOut && existsSync(join(laidOut, 'script')) ? laidOut : layOut(script);
   folders.set(script, folder);
   const run = join(folder, `run-${runs++}`);
   mkdirSync(join(run, 'table'), { recursive: true });

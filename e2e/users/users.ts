@@ -15,7 +15,7 @@ let parent: string | undefined;
 export function passwordsFolder(passwords: Passwords): string {
   parent ??= temporaryFolder('passwords');
   const folder = join(parent, String(folders++));
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true }); // between two clusters everything temporary is removed
   for (const [user, password] of Object.entries(passwords)) writeFileSync(join(folder, user), password);
   return folder;
 }
