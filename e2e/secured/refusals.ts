@@ -107,7 +107,10 @@ export async function refusals(
       () => {
         assert.match(inPod(`${quorum}-0`, `exec 3<>/dev/tcp/$(hostname -i)/2181`), /[Cc]onnection refused/);
         const shell = (command: string) =>
-          inPod(`${quorum}-0`, `timeout 30 zookeeper-shell.sh 127.0.0.1:2181 ${command} 2>&1`);
+          inPod(
+            `${quorum}-0`,
+            `timeout 30 kafka-run-class.sh org.apache.zookeeper.ZooKeeperMainWithTlsSupportForKafka -server 127.0.0.1:2181 ${command} 2>&1`,
+          );
         assert.match(shell('ls /brokers/ids'), /\[0, 1, 2\]/);
         assert.match(shell('delete /brokers/ids/0'), /Insufficient permission|NoAuth/i);
         assert.match(shell('get /config/users/e2e'), /Insufficient permission|NoAuth/i);
