@@ -1,13 +1,19 @@
 import { spawn } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from './temporary-folder';
 
 const root = path.join(__dirname, '..');
 
-/** A copy of the project in a folder of its own, with the same installed packages. */
+let folder: string | undefined;
+
+/**
+ * A fresh copy of the project, with the same installed packages. All tests of a file get it in the same folder, one
+ * after another: the folder's name is part of what tsx knows a compiled file by.
+ */
 export function checkout(): string {
-  const folder = temporaryFolder();
+  folder ??= temporaryFolder();
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
   for (const name of [
     'charts',
     'dist',
@@ -19,7 +25,7 @@ export function checkout(): string {
     'package.json',
     'tsconfig.json',
   ]) {
-    cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+    cpSync(path.join(root, name), path.join(folder, name), { recursive: true, preserveTimestamps: true });
   }
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   return folder;

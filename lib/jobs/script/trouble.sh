@@ -27,7 +27,7 @@ is_transient() { # words
   for pattern in '[Tt]imed out' TimeoutException '[Dd]isconnect' NotController 'not the correct controller' \
     LeaderNotAvailable 'leadership election' UnknownTopicOrPartition 'does not host this topic-partition' \
     'does not exist' 'larger than available brokers' 'Unable to replicate the partition' \
-    'marked for deletion' ThrottlingQuotaExceeded 'throttling quota' 'reassignment is in progress' 'not available' \
+    'already has [0-9]+ partition' 'marked for deletion' ThrottlingQuotaExceeded 'throttling quota' 'reassignment is in progress' 'not available' \
     'unexpected error when processing the request' 'No resolvable bootstrap'; do
     [[ ! $1 =~ $pattern ]] || return 0
   done
