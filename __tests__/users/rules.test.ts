@@ -132,3 +132,19 @@ test('a consumer without groups is warned of', () => {
     'security.users.u.groups',
   ]);
 });
+
+test('a byte rate above what the network of a broker carries is warned of, where the network is declared', () => {
+  const found = (quotas: object, networkMegabitsPerSecond?: number) => {
+    const capacity = { ...staging.capacity, networkMegabitsPerSecond };
+    const environments = [{ ...withUsers([{ ...user, quotas }]), capacity }];
+    return reviewEnvironments({ environments, variables: {}, only: [] })
+      .findings.filter(({ rule }) => rule === 'quota-above-network')
+      .map(({ field, value, problem, severity }) => `${severity} ${field}: ${value} ${problem}`);
+  };
+  expect(found({ producerRate: '125MB', consumerRate: '125MB' }, 1000)).toEqual([]);
+  expect(found({ producerRate: '125000001B', consumerRate: '1GiB' }, 1000)).toEqual([
+    'warning security.users.u.quotas.producerRate: 125000001B protects nothing: it holds on each broker, whose network carries 1000 Mbit/s, 125000000 bytes per second',
+    'warning security.users.u.quotas.consumerRate: 1GiB protects nothing: it holds on each broker, whose network carries 1000 Mbit/s, 125000000 bytes per second',
+  ]);
+  expect(found({ producerRate: '1GiB' })).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { DeclaredEnvironment } from '../environment/declared';
 import { nearest } from '../environment/nearest';
 import type { TopicPattern, User } from '../environment/user';
+import { sizeBytes } from '../kafka/size';
 import type { Found, Rule } from '../rules/rule';
 import type { DeclaredSecurity } from '../security/declared-security';
 import { kafkaQuotas } from './quotas';
@@ -118,6 +119,31 @@ const quotaTooLarge: Rule = {
   ),
 };
 
+const bytesPerMegabit = 125_000;
+
+const quotaAboveNetwork: Rule = {
+  id: 'quota-above-network',
+  severity: 'warning',
+  summary: "a user's byte rate is at most what a broker's network carries, where that is declared",
+  find: everyUser(({ quotas = {} }, { capacity: { networkMegabitsPerSecond: network } }) => {
+    if (network === undefined) return [];
+    return (['producerRate', 'consumerRate'] as const).flatMap((field) => {
+      const value = quotas[field];
+      return value === undefined || (sizeBytes(value) as bigint) <= network * bytesPerMegabit
+        ? []
+        : [
+            {
+              field: `quotas.${field}`,
+              value,
+              problem: `protects nothing: it holds on each broker, whose network carries ${network} Mbit/s, ${network * bytesPerMegabit} bytes per second`,
+              remedy:
+                'write a rate that leaves room for other users and for replication, or remove it for no limit',
+            },
+          ];
+    });
+  }),
+};
+
 /** What is wrong between users, and between them and the rest of the environment. */
 export const userRules: readonly Rule[] = [
   userTwice,
@@ -126,6 +152,7 @@ export const userRules: readonly Rule[] = [
   userOfUnknownTopic,
   consumerWithoutGroup,
   quotaTooLarge,
+  quotaAboveNetwork,
 ];
 
 /** The distinguished names that may do everything: of brokers, metadata servers and Jobs. */
