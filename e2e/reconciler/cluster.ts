@@ -104,13 +104,24 @@ export class Cluster {
 
   async startBroker(id: number): Promise<void> {
     const broker = this.broker(id);
-    broker.process = this.server(
-      'kafka-server-start.sh',
-      this.properties(broker),
-      `broker-${id}`,
-      '-Xmx320m',
+    const begin = () => {
+      broker.process = this.server(
+        'kafka-server-start.sh',
+        this.properties(broker),
+        `broker-${id}`,
+        '-Xmx320m',
+      );
+    };
+    begin();
+    await until(
+      `broker ${id} to accept connections`,
+      () => {
+        // ZooKeeper knows a killed broker until its session ends, and one that is back before that gives up.
+        if (broker.process?.exitCode !== null) begin();
+        return accepts(broker.port);
+      },
+      90,
     );
-    await until(`broker ${id} to accept connections`, () => accepts(broker.port), 90);
   }
 
   /** As a node that loses its power. */
