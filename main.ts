@@ -1,4 +1,5 @@
 import { environments } from './environments';
-import { runSynthesis } from './lib';
+// Not all of lib, whose other commands need not be loaded for this one.
+import { runSynthesis } from './lib/command';
 
 process.exitCode = runSynthesis(environments);
