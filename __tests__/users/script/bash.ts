@@ -1,13 +1,7 @@
-import path from 'node:path';
 import { userScript } from '../../../lib/users/kafka-users';
 import { bashWith, laidOut, linesOf, type Said } from '../../jobs/script/bash';
 
 export const script = laidOut(userScript);
-
-/** The path of what a version's own tools printed, recorded by e2e/users/record-fixtures.sh. */
-export function fixturePath(version: string, name: string): string {
-  return path.join(__dirname, 'fixtures', version, name);
-}
 
 /** Runs code with every function of the script at hand, and nothing of it run. */
 export function bash(code: string, args: readonly string[] = [], input = ''): Said {
