@@ -1,5 +1,7 @@
 import type { Found } from '../rules/rule';
 import { isMap, type Schema, type Values } from './chart-files';
+import type { Detours } from './plan';
+import { valueAt } from './translation';
 
 /** A value and its place, written with dots. */
 interface Leaf {
@@ -86,12 +88,28 @@ const reserved = [
 
 /** The values of one's own that would change how Kafka is reached. */
 export function reservedValues(own: Values): Found[] {
+  return foundAt(own, reserved, {
+    problem: 'decides how Kafka is reached, which the topic Job has to know',
+    remedy: 'remove it; releaseName and namespace of the environment decide names',
+  });
+}
+
+/** The values of one's own that would get around the environment. */
+export function waysAround(own: Values, { replacing, securing }: Detours): Found[] {
+  return [
+    ...foundAt(own, replacing, {
+      problem: 'replaces a whole configuration file, and what the environment says with it',
+      remedy: 'remove it, and write brokers.config',
+    }),
+    ...foundAt(own, securing, {
+      problem: 'decides what security of the environment says, or would be ignored beside it',
+      remedy: 'remove it; what is no matter of security belongs into brokers.config',
+    }),
+  ];
+}
+
+function foundAt(own: Values, places: readonly string[], words: Pick<Found, 'problem' | 'remedy'>): Found[] {
   return placesIn(own, '')
-    .filter((place) => reserved.includes(place))
-    .map((place) => ({
-      field: `chart.values.${place}`,
-      value: place.split('.').reduce<unknown>((inner, key) => (inner as Values)[key], own),
-      problem: 'decides how Kafka is reached, which the topic Job has to know',
-      remedy: 'remove it; releaseName and namespace of the environment decide names',
-    }));
+    .filter((place) => places.includes(place))
+    .map((place) => ({ field: `chart.values.${place}`, value: valueAt(own, place), ...words }));
 }

@@ -19,9 +19,9 @@ const day = 24;
 const hours = (count: number) => `${count}h0m0s`;
 
 /**
- * What cert-manager is asked for: a certificate for all brokers, one for all servers of the quorum and one
- * for the Jobs, and an authority that signs them unless the environment names an issuer. Nothing where the
- * certificates are in Secrets that exist already.
+ * What cert-manager is asked for: a certificate for all brokers, one for all servers of the quorum unless
+ * the brokers are the controllers, and one for the Jobs, and an authority that signs them unless the
+ * environment names an issuer. Nothing where the certificates are in Secrets that exist already.
  */
 export class KafkaCertificates extends Construct {
   constructor(
@@ -36,7 +36,8 @@ export class KafkaCertificates extends Construct {
     const { broker, quorum, admin } = security;
     const serverAndClient = [CertificateSpecUsages.SERVER_AUTH, CertificateSpecUsages.CLIENT_AUTH];
     this.leaf(broker, issuer, serverAndClient, brokerDnsNames(environment));
-    this.leaf(quorum, issuer, serverAndClient, quorumDnsNames(environment));
+    const quorumNames = quorumDnsNames(environment);
+    if (quorumNames.length > 0) this.leaf(quorum, issuer, serverAndClient, quorumNames);
     this.leaf(admin, issuer, [CertificateSpecUsages.CLIENT_AUTH]);
   }
 

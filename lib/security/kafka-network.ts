@@ -1,4 +1,12 @@
 import { Construct } from 'constructs';
+import { installationOf } from '../charts/plan-of';
+import {
+  clientPort,
+  controllerPort,
+  internalPort,
+  zookeeperQuorumPorts,
+  zookeeperTlsPort,
+} from '../cluster/ports';
 import type { DeclaredEnvironment } from '../environment/declared';
 import { fullName } from '../helm/release-names';
 import { k8s } from '../kubernetes/k8s';
@@ -22,9 +30,6 @@ export class KafkaNetwork extends Construct {
     if (!security) return;
     const { clientLabels, clientNamespaces, monitoringNamespace } = security.network;
     const own = { 'app.kubernetes.io/instance': releaseName };
-    const of = (component: string) => ({
-      matchLabels: { ...own, 'app.kubernetes.io/name': 'kafka', 'app.kubernetes.io/component': component },
-    });
     const named = (...names: string[]) => ({
       matchLabels: own,
       matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: names }],
@@ -33,41 +38,50 @@ export class KafkaNetwork extends Construct {
       names.map((name) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } }));
 
     const isZooKeeper = metadataMode === 'zookeeper';
-    const quorumComponent = isZooKeeper ? 'zookeeper' : 'controller';
-    const [toQuorum, amongQuorum] = isZooKeeper ? [[2182], [2888, 3888]] : [[9094], [9094]];
-    const broker = { podSelector: of('broker') };
-    const quorum = { podSelector: of(quorumComponent) };
+    const { brokerPods, quorumPods } = installationOf(environment);
+    const broker = { podSelector: { matchLabels: brokerPods.labels } };
     const jobPods = { podSelector: named(...jobs) };
+    const [toQuorum, amongQuorum] = isZooKeeper
+      ? [[zookeeperTlsPort], Object.values(zookeeperQuorumPorts)]
+      : [[controllerPort], [controllerPort]];
+    const quorum = quorumPods && { podSelector: { matchLabels: quorumPods.labels } };
+    // Brokers that are the controllers are their own quorum.
+    const amongBrokers = quorum ? [internalPort] : [internalPort, controllerPort];
+    const servers = [brokerPods, ...(quorumPods ? [quorumPods] : [])];
+    const serverNames = new Set(servers.map(({ labels }) => labels['app.kubernetes.io/name'] as string));
 
     const name = fullName(releaseName);
-    this.policy(`${name}-default`, named('kafka', ...jobs), {
+    this.policy(`${name}-default`, named(...serverNames, ...jobs), {
       egress: [{ ports: ports([53], 'UDP', 'TCP') }],
     });
-    this.policy(`${name}-broker`, of('broker'), {
+    this.policy(`${name}-broker`, broker.podSelector, {
       ingress: [
         {
           from: [broker, jobPods, ...namespaces(...(monitoringNamespace ? [monitoringNamespace] : []))],
-          ports: ports([9093]),
+          ports: ports([internalPort]),
         },
+        ...(quorum ? [] : [{ from: [broker], ports: ports([controllerPort]) }]),
         {
           from: [{ podSelector: { matchLabels: clientLabels } }, ...namespaces(...clientNamespaces)],
-          ports: ports([9092]),
+          ports: ports([clientPort]),
         },
       ],
       egress: [
-        { to: [broker], ports: ports([9093]) },
-        { to: [quorum], ports: ports(toQuorum) },
+        { to: [broker], ports: ports(amongBrokers) },
+        ...(quorum ? [{ to: [quorum], ports: ports(toQuorum) }] : []),
       ],
     });
-    this.policy(quorumName(environment), of(quorumComponent), {
-      ingress: [
-        { from: [broker], ports: ports(toQuorum) },
-        { from: [quorum], ports: ports(amongQuorum) },
-      ],
-      egress: [{ to: [quorum], ports: ports(amongQuorum) }],
-    });
+    if (quorum) {
+      this.policy(quorumName(environment), quorum.podSelector, {
+        ingress: [
+          { from: [broker], ports: ports(toQuorum) },
+          { from: [quorum], ports: ports(amongQuorum) },
+        ],
+        egress: [{ to: [quorum], ports: ports(amongQuorum) }],
+      });
+    }
     this.policy(`${name}-jobs`, named(...jobs), {
-      egress: [{ to: [broker], ports: ports([9093]) }],
+      egress: [{ to: [broker], ports: ports([internalPort]) }],
     });
   }
 

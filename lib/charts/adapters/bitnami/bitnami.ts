@@ -3,6 +3,8 @@ import { fullName } from '../../../helm/release-names';
 import { propertiesOfTheChart } from '../../broker-properties';
 import type { ChartFiles } from '../../chart-files';
 import type { ChartPlan } from '../../plan';
+import { refuseOldKafka } from '../old-kafka';
+import { detours } from './detours';
 import { flatNodes } from './flat';
 import { legacyImages } from './images';
 import { interfaceOf, isBroken } from './interface';
@@ -11,7 +13,7 @@ import { roleNodes } from './roles';
 /** Bitnami's Kafka charts, from 11.0.0. */
 export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): ChartPlan {
   const spoken = interfaceOf(chart);
-  const { chart: chosen, metadataMode } = environment;
+  const { chart: chosen, metadataMode, security } = environment;
   const isFlat = spoken === undefined || spoken === '11 to 21' || spoken === '22 to 23';
   const nodes = (isFlat ? flatNodes : roleNodes)(environment, chart);
   const { translation } = nodes;
@@ -26,7 +28,9 @@ export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): Ch
   }
   if (isBroken(chart))
     refuseChart(`is chart ${chart.version}, which cannot render brokers`, 'choose another version');
-  if (spoken === '11 to 21' && metadataMode === 'kraft') {
+  const isBeforeKraft = spoken === '11 to 21' && metadataMode === 'kraft';
+  if (security && !isBeforeKraft) refuseOldKafka(translation, environment, security);
+  if (isBeforeKraft) {
     translation.refuse(
       'metadataMode',
       metadataMode,
@@ -61,6 +65,8 @@ export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): Ch
     undeclared: ['persistence.storageClass'],
     publicSecrets: nodes.publicSecrets,
     objects: nodes.objects,
+    detours: detours(environment),
+    renewsCertificates: false,
     pins: pins(fullName(environment.releaseName)),
   };
 }
