@@ -56,6 +56,8 @@ provisioning: { enabled: false }
 networkPolicy: { enabled: false }
 externalAccess: { enabled: false }
 authorizerClassName: ""
+allowEveryoneIfNoAclFound: true
+superUsers: User:admin
 initContainers: []
 extraVolumes: []
 extraVolumeMounts: []
@@ -142,8 +144,8 @@ spec:
             - { name: KAFKA_HEAP_OPTS, value: {{ .Values.heapOpts | quote }} }
             - { name: KAFKA_CFG_LISTENER_SECURITY_PROTOCOL_MAP, value: "INTERNAL:{{ upper .Values.auth.interBrokerProtocol }},CLIENT:{{ upper .Values.auth.clientProtocol }}" }
             - { name: KAFKA_CFG_LISTENERS, value: "INTERNAL://:{{ .Values.containerPorts.internal }},CLIENT://:{{ .Values.containerPorts.client }}{{ if (.Values.kraft).enabled }},CONTROLLER://:{{ .Values.containerPorts.controller }}{{ end }}" }
-            - { name: KAFKA_CFG_ALLOW_EVERYONE_IF_NO_ACL_FOUND, value: "true" }
-            - { name: KAFKA_CFG_SUPER_USERS, value: "User:admin" }
+            - { name: KAFKA_CFG_ALLOW_EVERYONE_IF_NO_ACL_FOUND, value: {{ .Values.allowEveryoneIfNoAclFound | quote }} }
+            - { name: KAFKA_CFG_SUPER_USERS, value: {{ .Values.superUsers | quote }} }
             - { name: KAFKA_CFG_AUTO_CREATE_TOPICS_ENABLE, value: {{ .Values.autoCreateTopicsEnable | quote }} }
             - { name: KAFKA_CFG_DEFAULT_REPLICATION_FACTOR, value: {{ .Values.defaultReplicationFactor | quote }} }
             - { name: KAFKA_CFG_OFFSETS_TOPIC_REPLICATION_FACTOR, value: {{ .Values.offsetsTopicReplicationFactor | quote }} }

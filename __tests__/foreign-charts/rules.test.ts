@@ -92,6 +92,12 @@ describe('what a chart cannot do is refused before it is rendered', () => {
       /^chart-can-do quorum\.replicas: .*; write 3, or/,
     ],
     [
+      'another place for the data',
+      chart26,
+      { ...kraft, brokers: { ...kraft.brokers, config: { 'metadata.log.dir': '/tmp' } } },
+      /^chart-can-do brokers\.config\.metadata\.log\.dir: is set by the chart; remove it/,
+    ],
+    [
       'listeners of one’s own',
       chart26,
       { ...kraft, brokers: { ...kraft.brokers, config: { listeners: 'X://:1' } } },
@@ -181,6 +187,16 @@ describe('security', () => {
         /^chart-can-do security\.certificates: cannot be had from .*, which has no value initContainers; /,
       ),
     ]);
+  });
+
+  test('fails with broker properties that it sets itself', () => {
+    const config = { 'allow.everyone.if.no.acl.found': true, 'zookeeper.ssl.client.enable': false };
+    const brokers = { ...secured.brokers, config };
+    expect(refused({ ...secured, brokers }, source)).toEqual([
+      'chart-can-do brokers.config.allow.everyone.if.no.acl.found: is set by what security says; remove it',
+      'chart-can-do brokers.config.zookeeper.ssl.client.enable: is set by what security says; remove it',
+    ]);
+    expect(refused({ ...zookeeper, brokers }, source)).toEqual([]);
   });
 
   test('fails with values of one’s own that get around it', () => {

@@ -1,6 +1,6 @@
 import type { DeclaredEnvironment } from '../../environment/declared';
 import { fullName } from '../../helm/release-names';
-import { brokerProperties, propertiesOfTheChart, propertyLines } from '../broker-properties';
+import { brokerProperties, propertyLines } from '../broker-properties';
 import type { ChartFiles } from '../chart-files';
 import { kafkaId } from '../ids';
 import { type Image, parseImage } from '../image';
@@ -10,6 +10,7 @@ import { Translation, valueAt } from '../translation';
 import { cloudPiratesDetours, cloudPiratesProperties, secureCloudPirates } from './cloudpirates-security';
 import { combinedNodes, refuseOtherQuorum } from './combined-nodes';
 import { antiAffinity, containerResources, heapOptions } from './pods';
+import { refuseProperties } from './refuse-properties';
 
 /** CloudPirates' Kafka chart: KRaft, every node broker and controller, in Kafka's official image. */
 export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles): ChartPlan {
@@ -51,10 +52,7 @@ export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles
       "write 'kraft', which makes a new cluster, or choose another chart",
     );
   } else refuseOtherQuorum(translation, environment);
-  for (const property of propertiesOfTheChart(environment)) {
-    const value = brokers.config[property];
-    refuse(`brokers.config.${property}`, value, 'is set by the chart', 'remove it');
-  }
+  refuseProperties(translation, environment);
   return {
     interface: 'CloudPirates',
     values: translation.values,

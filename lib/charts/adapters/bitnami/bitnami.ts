@@ -1,9 +1,9 @@
 import type { DeclaredEnvironment } from '../../../environment/declared';
 import { fullName } from '../../../helm/release-names';
-import { propertiesOfTheChart } from '../../broker-properties';
 import type { ChartFiles } from '../../chart-files';
 import type { ChartPlan } from '../../plan';
 import { refuseOldKafka } from '../old-kafka';
+import { refuseProperties } from '../refuse-properties';
 import { detours } from './detours';
 import { flatNodes } from './flat';
 import { legacyImages } from './images';
@@ -46,14 +46,7 @@ export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): Ch
       "write 'kraft', which makes a new cluster, or choose a chart before 32.0.0",
     );
   }
-  for (const property of propertiesOfTheChart(environment)) {
-    translation.refuse(
-      `brokers.config.${property}`,
-      environment.brokers.config[property],
-      'is set by the chart',
-      'remove it',
-    );
-  }
+  refuseProperties(translation, environment);
   return {
     interface: spoken === undefined ? 'Bitnami' : `Bitnami ${spoken}`,
     values: translation.values,
