@@ -205,6 +205,11 @@ describe('pods of Bitnami’s charts are let into a namespace with Pod Security 
   });
 });
 
+test.each([chart20, chart26])('ZooKeeper does not keep its snapshots for ever', (chart) => {
+  const { spec } = objects({ ...zookeeper, chart }).get('StatefulSet/kafka-zookeeper').spec.template;
+  expect(spec.containers[0].env).toContainEqual({ name: 'ZOO_AUTOPURGE_INTERVAL', value: '1' });
+});
+
 test('the ids of a KRaft cluster are the same in every render, and differ by namespace', () => {
   const ids = (namespace: string, chart: string) => {
     const all = objects({ ...kraft, namespace, chart });

@@ -319,6 +319,10 @@ describe('values of one’s own', () => {
     expect(refused(zookeeper, chart20, { nameOverride: 'events' })).toEqual([
       expect.stringMatching(/^chart-values chart\.values\.nameOverride: decides how Kafka is reached/),
     ]);
+    const labels = { 'app.kubernetes.io/component': 'mine', team: 'data' };
+    expect(refused(zookeeper, chart20, { commonLabels: labels })).toEqual([
+      'chart-values chart.values.commonLabels.app.kubernetes.io/component: is a label by which Services and network policies find pods; remove it, or use a label of your own',
+    ]);
   });
 });
 

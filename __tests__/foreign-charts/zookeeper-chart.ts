@@ -21,6 +21,7 @@ networkPolicy: { enabled: true }
 tls: { client: { enabled: false }, quorum: { enabled: false } }
 persistence: { enabled: true, storageClass: "", size: 8Gi }
 heapSize: 1024
+autopurge: { purgeInterval: 0, snapRetainCount: 3 }
 resources: { requests: { memory: 256Mi, cpu: 250m } }
 containerSecurityContext: { enabled: true, runAsUser: 1001 }
 podAntiAffinityPreset: soft
@@ -58,7 +59,9 @@ spec:
           securityContext: {{ omit .Values.containerSecurityContext "enabled" | toJson }}
           resources: {{ toJson .Values.resources }}
           volumeMounts: {{ toJson .Values.extraVolumeMounts }}
-          env: [{ name: ZOO_HEAP_SIZE, value: {{ .Values.heapSize | quote }} }]
+          env:
+            - { name: ZOO_HEAP_SIZE, value: {{ .Values.heapSize | quote }} }
+            - { name: ZOO_AUTOPURGE_INTERVAL, value: {{ .Values.autopurge.purgeInterval | quote }} }
   volumeClaimTemplates:
     - metadata: { name: data }
       spec:

@@ -24,6 +24,8 @@ export function setZooKeeper(
   translation.set('zookeeper.persistence', { enabled: true, size: quorum.storage });
   if (brokers.storageClass) translation.set('zookeeper.persistence.storageClass', brokers.storageClass);
   translation.set('zookeeper.heapSize', quorumHeapMib);
+  // Older charts keep every snapshot for ever, until the volume is full.
+  translation.setIfKnown('zookeeper.autopurge', { purgeInterval: 1, snapRetainCount: 3 });
   translation.set('zookeeper.resources', zookeeperResources);
   if (translation.knows('zookeeper.containerSecurityContext.enabled')) {
     translation.set('zookeeper.containerSecurityContext', { enabled: true, ...restrictedContainer(1001) });
