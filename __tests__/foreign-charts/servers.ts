@@ -26,7 +26,7 @@ export function serverOf(objects: readonly Any[], statefulSet: string): Server {
     pods,
     secrets: volumes.flatMap(({ secret }) => (secret ? [secret.secretName] : [])),
     properties: Object.fromEntries([
-      ...variables.filter(({ name }) => name.startsWith('KAFKA_CFG_')).map(fromVariable),
+      ...variables.filter(({ name }) => ofTheEntrypoint.test(name)).map(fromVariable),
       ...files.flatMap(linesOf),
     ]),
   };
@@ -39,8 +39,11 @@ export function named(objects: readonly Any[], kind: string, name: string): Any 
   return found;
 }
 
+/** Variables of which the entrypoint makes properties; one has its old name still. */
+const ofTheEntrypoint = /^KAFKA_(CFG_|(?=INTER_BROKER_LISTENER_NAME$))/;
+
 function fromVariable({ name, value }: Any): [string, string] {
-  return [name.replace('KAFKA_CFG_', '').toLowerCase().replaceAll('_', '.'), value];
+  return [name.replace(ofTheEntrypoint, '').toLowerCase().replaceAll('_', '.'), value];
 }
 
 function linesOf(file: string): [string, string][] {
