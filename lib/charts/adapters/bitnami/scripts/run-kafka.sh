@@ -3,7 +3,9 @@
 # added last holds. Nothing starts unless it was added.
 set -o errexit -o nounset -o pipefail
 
+# shellcheck source=/dev/null
 . /opt/bitnami/scripts/libkafka.sh
+# shellcheck source=/dev/null
 . /opt/bitnami/scripts/kafka-env.sh
 
 configuration=$KAFKA_CONF_FILE

@@ -3,7 +3,9 @@
 # holds. Nothing starts unless it was added.
 set -o errexit -o nounset -o pipefail
 
+# shellcheck source=/dev/null
 . /opt/bitnami/scripts/libzookeeper.sh
+# shellcheck source=/dev/null
 . /opt/bitnami/scripts/zookeeper-env.sh
 
 printf '\n' >> "$ZOO_CONF_FILE"
