@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { prod } from '../../environments/prod';
 import type { ClientProtocol, Environment } from '../../lib';
 import { mayConnect, type Pod } from '../security/network';
@@ -5,6 +7,7 @@ import { type Any, objectsOf } from '../security/objects';
 import { temporaryFolder } from '../temporary-folder';
 import { cloudPiratesChart } from './cloudpirates-chart';
 import { flatChart } from './flat-chart';
+import { packed } from './packed';
 import { rolesChart } from './roles-chart';
 import { named, serverOf } from './servers';
 
@@ -16,6 +19,7 @@ const cloudPirates = temporaryFolder(cloudPiratesChart());
 
 const zookeeper: Environment = {
   ...prod,
+  topics: [],
   security: {
     certificates: { from: 'cert-manager' },
     users: [{ name: 'shop', purpose: 'orders', password: { secret: 'shop', key: 'password' } }],
@@ -235,28 +239,23 @@ describe.each(cases)('chart %s, secured', (_, chart, environment, expected) => {
   });
 });
 
-// One chart for each way of handing on properties.
-const ways = cases.filter(([, chart]) => [chart20, chart32, cloudPirates].includes(chart));
-
-describe.each(ways)('chart %s, for other clients', (_, chart, environment, expected) => {
-  const listener = (protocol: ClientProtocol) => {
-    const { properties } = serverOf(synthesized(environment, chart, protocol), expected.brokers);
-    return {
-      protocol: properties['listener.security.protocol.map']?.split(',')[0],
-      certificate: properties['listener.name.client.ssl.client.auth'],
-      mechanism: properties['listener.name.client.sasl.enabled.mechanisms'],
-    };
-  };
-
-  test('certificates of their own, or passwords without TLS', () => {
-    expect(listener('SSL')).toEqual({ protocol: 'CLIENT:SSL', certificate: 'required' });
-    expect(
-      serverOf(synthesized(environment, chart, 'SASL_PLAINTEXT'), expected.brokers).properties,
-    ).toMatchObject({
-      'listener.security.protocol.map': expect.stringMatching(/^CLIENT:SASL_PLAINTEXT,INTERNAL:SSL/),
-      'listener.name.client.sasl.enabled.mechanisms': 'SCRAM-SHA-512',
-    });
-  });
+test.each([
+  ['SSL', { map: 'CLIENT:SSL,INTERNAL:SSL,CONTROLLER:SSL', certificate: 'required', mechanism: undefined }],
+  [
+    'SASL_PLAINTEXT',
+    {
+      map: 'CLIENT:SASL_PLAINTEXT,INTERNAL:SSL,CONTROLLER:SSL',
+      certificate: undefined,
+      mechanism: 'SCRAM-SHA-512',
+    },
+  ],
+] as const)('clients may connect with %s', (protocol, expected) => {
+  const { properties } = serverOf(synthesized(kraft, chart32, protocol), 'kafka-broker');
+  expect({
+    map: properties['listener.security.protocol.map'],
+    certificate: properties['listener.name.client.ssl.client.auth'],
+    mechanism: properties['listener.name.client.sasl.enabled.mechanisms'],
+  }).toEqual(expected);
 });
 
 test('where the image writes the configuration, what is secure is added behind it, and pods follow a change', () => {
@@ -280,6 +279,17 @@ test('where the image writes the configuration, what is secure is added behind i
   const { env } = serverOf(of('SASL_SSL'), 'kafka').pods.spec.containers[0];
   // What the entrypoint would take for its own business.
   expect(JSON.stringify(env)).not.toMatch(/SSL|SASL/);
+});
+
+test('a controller that installs the chart is given what the pods need besides', () => {
+  const archive = path.join(temporaryFolder(), 'kafka-20.0.0.tgz');
+  writeFileSync(archive, packed(flatChart('20.0.0', '3.3.1', false)));
+  const objects = synthesized({ ...zookeeper, delivery: 'helm-chart' }, archive);
+  const { valuesContent } = named(objects, 'HelmChart', 'kafka').spec;
+  for (const name of ['kafka-secured', 'kafka-zookeeper-secured']) {
+    expect(named(objects, 'ConfigMap', name).metadata.namespace).toBe('learnflow');
+    expect(valuesContent).toContain(`name: ${name}\n`);
+  }
 });
 
 test('a second synthesis is the same', () => {
