@@ -11,7 +11,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
-import { removed } from '../e2e/environment';
+import { removed } from '../e2e/state';
 import { kubectl, objects } from '../e2e/kubectl';
 import { until } from '../e2e/steps';
 import { type Environment, type MetadataMode, synthesize, type Topic } from '../lib';
