@@ -19,8 +19,8 @@ export class Authority {
     return readFileSync(this.file('ca.crt'), 'utf8');
   }
 
-  /** A new key and certificate, under the keys that a Secret has them. */
-  issue(commonName: string, dnsNames: readonly string[]): Record<string, string> {
+  /** A new key and certificate for a name such as `CN=kafka-broker,O=Example`, under the keys that a Secret has them. */
+  issue(subject: string, dnsNames: readonly string[]): Record<string, string> {
     const [key, request, certificate] = ['tls.key', 'request', 'tls.crt'].map((it) => this.file(it)) as [
       string,
       string,
@@ -31,7 +31,9 @@ export class Authority {
       this.file('extensions'),
       `${names ? `subjectAltName=${names}\n` : ''}extendedKeyUsage=serverAuth,clientAuth\n`,
     );
-    run('openssl', ['req', ...newKey, '-keyout', key, '-out', request, '-subj', `/CN=${commonName}`]);
+    // openssl begins with the most general part.
+    const name = subject.split(',').reverse().join('/');
+    run('openssl', ['req', ...newKey, '-keyout', key, '-out', request, '-subj', `/${name}`]);
     run('openssl', [
       ...['x509', '-req', '-in', request, '-out', certificate, '-days', '2'],
       ...['-CA', this.file('ca.crt'), '-CAkey', this.file('ca.key'), '-CAcreateserial'],
