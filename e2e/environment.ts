@@ -149,7 +149,7 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
           ),
         )?.[1];
       assert.equal(Number(throttled()), 0);
-      client.limit(5000);
+      client.limit(20_000);
       assert.ok(Number(throttled()) > 0);
       client.limit();
     });
