@@ -30,7 +30,11 @@ const canDo: Rule = {
   id: 'chart-can-do',
   severity: 'error',
   summary: 'the chart can do what the environment asks for',
-  find: (environment) => [...securedByOthers(environment), ...(planOf(environment)?.cannot ?? [])],
+  find: (environment) => [
+    ...securedByOthers(environment),
+    ...reachedThroughOthers(environment),
+    ...(planOf(environment)?.cannot ?? []),
+  ],
 };
 
 /** Certificates, users and network policies are made for the names and listeners of the embedded chart. */
@@ -41,6 +45,20 @@ function securedByOthers({ chart, security }: DeclaredEnvironment): Found[] {
       field: 'security',
       value: security.clientProtocol,
       problem: 'can be had from the embedded chart alone: certificates and users fit no other chart',
+      remedy: 'remove it, or the chart',
+    },
+  ];
+}
+
+/** What other charts make for clients outside the cluster is not translated. */
+function reachedThroughOthers({ chart, externalAccess }: DeclaredEnvironment): Found[] {
+  if (!externalAccess || !chart.files) return [];
+  return [
+    {
+      field: 'externalAccess',
+      value: externalAccess.type,
+      problem:
+        'can be had from the embedded chart alone: listeners and Services of other charts are not translated',
       remedy: 'remove it, or the chart',
     },
   ];

@@ -57,6 +57,7 @@ const aside = {
   partOf: undefined,
   driftCheck: undefined,
   revision: undefined,
+  externalAccess: undefined,
   acknowledge: undefined,
 };
 

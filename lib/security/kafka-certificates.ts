@@ -13,7 +13,7 @@ import type { DeclaredEnvironment } from '../environment/declared';
 import type { CertificateIssuer } from '../environment/security';
 import { fullName } from '../helm/release-names';
 import type { DeclaredCertificate } from './declared-security';
-import { brokerDnsNames, quorumDnsNames } from './server-names';
+import { brokerDnsNames, brokerIpAddresses, quorumDnsNames } from './server-names';
 
 const day = 24;
 const hours = (count: number) => `${count}h0m0s`;
@@ -35,8 +35,11 @@ export class KafkaCertificates extends Construct {
     const issuer = security.certManager.issuer ?? this.ownAuthority();
     const { broker, quorum, admin } = security;
     const serverAndClient = [CertificateSpecUsages.SERVER_AUTH, CertificateSpecUsages.CLIENT_AUTH];
-    this.leaf(broker, issuer, serverAndClient, brokerDnsNames(environment));
-    this.leaf(quorum, issuer, serverAndClient, quorumDnsNames(environment));
+    this.leaf(broker, issuer, serverAndClient, {
+      dnsNames: brokerDnsNames(environment),
+      ipAddresses: brokerIpAddresses(environment),
+    });
+    this.leaf(quorum, issuer, serverAndClient, { dnsNames: quorumDnsNames(environment) });
     this.leaf(admin, issuer, [CertificateSpecUsages.CLIENT_AUTH]);
   }
 
@@ -63,11 +66,12 @@ export class KafkaCertificates extends Construct {
     { secret, subject }: DeclaredCertificate,
     issuer: CertificateIssuer,
     usages: CertificateSpecUsages[],
-    dnsNames?: string[],
+    { dnsNames, ipAddresses = [] }: Pick<CertificateSpec, 'dnsNames' | 'ipAddresses'> = {},
   ): void {
     this.certificate(secret.replace(/-tls$/, ''), {
       commonName: subject.replace(/^CN=/, ''),
       dnsNames,
+      ...(ipAddresses.length > 0 ? { ipAddresses } : {}),
       usages: [CertificateSpecUsages.DIGITAL_SIGNATURE, ...usages],
       secretName: secret,
       duration: hours(90 * day),
