@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIPv4 } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../kubectl';
@@ -19,14 +20,17 @@ export class Authority {
     return readFileSync(this.file('ca.crt'), 'utf8');
   }
 
-  /** A new key and certificate for a name such as `CN=kafka-broker,O=Example`, under the keys that a Secret has them. */
-  issue(subject: string, dnsNames: readonly string[]): Record<string, string> {
+  /**
+   * A new key and certificate for a name such as `CN=kafka-broker,O=Example`, and for DNS names and IPv4 addresses,
+   * under the keys that a Secret has them.
+   */
+  issue(subject: string, hosts: readonly string[]): Record<string, string> {
     const [key, request, certificate] = ['tls.key', 'request', 'tls.crt'].map((it) => this.file(it)) as [
       string,
       string,
       string,
     ];
-    const names = dnsNames.map((name) => `DNS:${name}`).join(',');
+    const names = hosts.map((host) => `${isIPv4(host) ? 'IP' : 'DNS'}:${host}`).join(',');
     writeFileSync(
       this.file('extensions'),
       `${names ? `subjectAltName=${names}\n` : ''}extendedKeyUsage=serverAuth,clientAuth\n`,

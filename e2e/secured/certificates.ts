@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DeclaredEnvironment } from '../../lib';
-import { brokerDnsNames, quorumDnsNames } from '../../lib/security/server-names';
+import { brokerDnsNames, brokerIpAddresses, quorumDnsNames } from '../../lib/security/server-names';
 import { kubectl, run } from '../kubectl';
 import type { Authority } from './authority';
 
@@ -15,12 +15,12 @@ export function provideSecrets(
 ): void {
   const { security, namespace } = environment;
   if (!security || security.certManager) return;
-  for (const [{ secret, subject }, dnsNames] of [
-    [security.broker, brokerDnsNames(environment)],
+  for (const [{ secret, subject }, hosts] of [
+    [security.broker, [...brokerDnsNames(environment), ...brokerIpAddresses(environment)]],
     [security.quorum, quorumDnsNames(environment)],
     [security.admin, []],
   ] as const) {
-    const files = { ...authority.issue(subject, dnsNames), 'ca.crt': trusted };
+    const files = { ...authority.issue(subject, hosts), 'ca.crt': trusted };
     applySecret(namespace, secret, files, 'kubernetes.io/tls');
   }
 }
