@@ -107,13 +107,6 @@ test('fails for a list that REPLICAS made too short, together with what else is 
   ]);
 });
 
-test('what is wrong with it does not hide what rules find', () => {
-  expect(refused({ ...loadBalancer, type: 'Ingress' }, { ...dev, maxUnavailable: 3 })).toEqual([
-    expect.stringMatching(/^externalAccess.type: /),
-    expect.stringMatching(/^maxUnavailable: 3 /),
-  ]);
-});
-
 test('impossible combinations do not compile', () => {
   const of = (externalAccess: ExternalAccess) => externalAccess;
   const impossible = [

@@ -22,7 +22,7 @@ export class Installed {
   readonly externalAccess: DeclaredExternalAccess;
   /** A folder for everything that goes with it. */
   readonly folder = mkdtempSync(path.join(tmpdir(), 'outside-'));
-  readonly authority = new Authority('outside');
+  readonly authority = new Authority('outside', this.folder);
   /** The password of the user outside. */
   readonly password = randomUUID();
   private readonly dist: string;

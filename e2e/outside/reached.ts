@@ -49,7 +49,7 @@ export async function reachedFromOutside(
   const client = new OutsideClient({
     ...{ machine: allowed, distribution, folder, password, names, kafkaVersion },
     authority: authority.certificate,
-    foreignAuthority: new Authority('foreign').certificate,
+    foreignAuthority: new Authority('foreign', folder).certificate,
   });
 
   await steps.step('brokers start, and the Jobs of topics and users complete', () =>

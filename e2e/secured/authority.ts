@@ -8,9 +8,11 @@ const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-n
 
 /** A certificate authority of the test's own, made with openssl as docs/how-to/secure.md says it. */
 export class Authority {
-  private readonly folder = mkdtempSync(path.join(tmpdir(), 'authority-'));
+  private readonly folder: string;
 
-  constructor(name: string) {
+  /** @param parent the folder to keep its files in; without one they are left behind */
+  constructor(name: string, parent = tmpdir()) {
+    this.folder = mkdtempSync(path.join(parent, 'authority-'));
     const files = ['-keyout', this.file('ca.key'), '-out', this.file('ca.crt')];
     run('openssl', ['req', '-x509', ...newKey, ...files, '-days', '2', '-subj', `/CN=${name}`]);
   }

@@ -57,7 +57,6 @@ const aside = {
   partOf: undefined,
   driftCheck: undefined,
   revision: undefined,
-  externalAccess: undefined,
   acknowledge: undefined,
 };
 

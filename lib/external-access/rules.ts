@@ -35,7 +35,7 @@ function sharedLoadBalancers({ externalAccess }: DeclaredEnvironment): Found[] {
 const nodeOfBroker: Rule = {
   id: 'external-host-shared',
   severity: 'warning',
-  summary: 'where a node port answers on its broker’s node alone, each broker has a host of its own',
+  summary: "where a node port answers on its broker's node alone, each broker has a host of its own",
   find: ({ externalAccess }) =>
     externalAccess?.type !== 'NodePort' || externalAccess.externalTrafficPolicy !== 'Local'
       ? []
