@@ -46,6 +46,17 @@ test('external-host-shared: a node port answers on the node of its broker, unles
     expect(found('external-host-shared', { externalAccess })).toEqual([]);
 });
 
+test("external-addresses-hidden: with Cluster, allowedCidrs does not see node ports' clients", () => {
+  const rule = 'external-addresses-hidden';
+  const externalTrafficPolicy = 'Cluster';
+  expect(found(rule, { externalAccess: { ...nodePort, externalTrafficPolicy } })).toEqual([
+    expect.stringMatching(/^externalAccess.externalTrafficPolicy: "Cluster" hides the clients' addresses/),
+  ]);
+  // Load balancers have source ranges, which are compared before the addresses are replaced.
+  for (const externalAccess of [nodePort, { ...loadBalancer, externalTrafficPolicy }] as const)
+    expect(found(rule, { externalAccess })).toEqual([]);
+});
+
 test.each([
   [30_000, 3, []],
   [32_765, 3, []],

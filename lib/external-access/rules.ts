@@ -48,6 +48,25 @@ const nodeOfBroker: Rule = {
         })),
 };
 
+const clientsAreSeen: Rule = {
+  id: 'external-addresses-hidden',
+  severity: 'warning',
+  summary:
+    "connections by node ports arrive from the clients' own addresses, which allowedCidrs is compared with",
+  find: ({ externalAccess }) =>
+    externalAccess?.type !== 'NodePort' || externalAccess.externalTrafficPolicy !== 'Cluster'
+      ? []
+      : [
+          {
+            field: 'externalAccess.externalTrafficPolicy',
+            value: externalAccess.externalTrafficPolicy,
+            problem:
+              "hides the clients' addresses: allowedCidrs sees the nodes', and a broker's own node may be let in whatever it says",
+            remedy: "write 'Local', or acknowledge external-addresses-hidden with what keeps others away",
+          },
+        ],
+};
+
 /** The hosts that more than one broker has. */
 function shared(hosts: readonly string[]): string[] {
   return [...new Set(hosts.filter((host, index) => hosts.indexOf(host) !== index))];
@@ -110,6 +129,7 @@ const plaintext: Rule = {
 export const externalAccessRules: readonly Rule[] = [
   hostPerBroker,
   nodeOfBroker,
+  clientsAreSeen,
   nodePorts,
   encrypted,
   plaintext,
