@@ -7,11 +7,11 @@ import { parseAllDocuments } from 'yaml';
 import { type DeclaredEnvironment, type Environment, synthesize } from '../../lib';
 import type { DeclaredExternalAccess } from '../../lib/external-access/declared-external-access';
 import { fullName } from '../../lib/helm/release-names';
+import { completes } from '../clients/installed';
 import { kubectl, run, typed } from '../kubectl';
 import { Authority } from '../secured/authority';
 import { applySecret, provideSecrets } from '../secured/certificates';
-import { jobState, removed } from '../state';
-import { until } from '../steps';
+import { removed } from '../state';
 
 // biome-ignore lint/suspicious/noExplicitAny: objects of every kind are looked into
 type Any = any;
@@ -71,17 +71,7 @@ export class Installed {
 
   /** Waits for the Jobs of topics and users, which wait for the brokers. */
   async jobsComplete(): Promise<void> {
-    const { namespace } = this.declared;
-    for (const component of ['topics', 'users']) {
-      const state = await until(
-        `the end of the Job ${component}`,
-        240,
-        () => jobState(namespace, component),
-        () => kubectl('get', 'pods', '-n', namespace),
-      );
-      const ofIt = ['-l', `app.kubernetes.io/component=${component}`, '--tail=20'];
-      assert.equal(state, 'Complete', kubectl('logs', '-n', namespace, ...ofIt));
-    }
+    for (const component of ['topics', 'users']) await completes(this.declared.namespace, component);
   }
 
   /** Removes it without letting its servers stop in order: nothing of them is kept. */
