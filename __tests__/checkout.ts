@@ -23,6 +23,7 @@ export function checkout(): string {
     'main.ts',
     'cdk8s.yaml',
     'package.json',
+    'run-ts.cjs',
     'tsconfig.json',
   ]) {
     cpSync(path.join(root, name), path.join(folder, name), { recursive: true, preserveTimestamps: true });
@@ -66,7 +67,7 @@ export function run(
 }
 
 /** `npm run synth`, without npm's share of the time. */
-export const synth = ['node', '--require', 'tsx/cjs', 'main.ts'];
+export const synth = ['node', '--require', './run-ts.cjs', 'main.ts'];
 
 /** `npx cdk8s synth`, without npx' share of the time and without its look for newer versions. */
 export const cdk8sSynth = ['node_modules/.bin/cdk8s', 'synth', '--check-upgrade=false'];

@@ -65,7 +65,9 @@ export function holdsInvariants(
   });
 
   test('there is nothing that is secret, random, for Helm or for the API server to fill in', () => {
-    for (const text of files.values()) {
+    for (const all of files.values()) {
+      // An archive in Base64 may have anything in it by chance, such as 1e+1.
+      const text = all.replace(/^( *chartContent:) [A-Za-z0-9+/=]+$/m, '$1 …');
       expect(text).not.toMatch(
         /kind: Secret$|BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-|(password|passwd|secret_?key) *[=:] *[^\s$(]|helm\.sh\/hook|generateName|ttlSecondsAfterFinished|: null$|\de\+\d/m,
       );

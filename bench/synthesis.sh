@@ -21,7 +21,7 @@ measured() {
 header() { printf '\n| %s | median | min–max |\n|---|---|---|\n' "$1"; }
 
 cache=node_modules/.cache/cdk8s-kafka
-synth="node --require tsx/cjs main.ts"
+synth="node --require ./run-ts.cjs main.ts"
 echo "$(nproc) cores ($(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1)), $(awk '/MemTotal/ {printf "%.0f GiB", $2 / 2^20}' /proc/meminfo), Node $(node --version), load $(cut -d' ' -f1 /proc/loadavg) at the start"
 
 say "the comparison: a cdk8s project with ts-node and cdk8s' Helm"

@@ -13,6 +13,7 @@ import { refusals } from './secured/refusals';
 import { renewal } from './secured/renewal';
 import { removePods } from './secured/test-pod';
 import { Load } from './secured/under-load';
+import { isReady, jobState, ready, removed } from './state';
 import { Steps, until } from './steps';
 
 /** Brings `dist/<environment>` to life as its users do, byte for byte, and takes it away again. */
@@ -148,7 +149,7 @@ export async function environmentLives(environment: DeclaredEnvironment): Promis
           ),
         )?.[1];
       assert.equal(Number(throttled()), 0);
-      client.limit(5000);
+      client.limit(20_000);
       assert.ok(Number(throttled()) > 0);
       client.limit();
     });
@@ -247,28 +248,6 @@ async function replaced(namespace: string, name: string, ...how: string[]): Prom
     const [now] = named();
     return now && now.metadata.uid !== pod.metadata.uid && isReady(now) ? true : undefined;
   });
-}
-
-/** Deletes the namespace and all that is in it. */
-export function removed(namespace: string): void {
-  kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--timeout=300s');
-}
-
-function ready(namespace: string, statefulSet: string): number {
-  const [set] = objects('statefulset', '-n', namespace, '--field-selector', `metadata.name=${statefulSet}`);
-  return set?.status?.readyReplicas ?? 0;
-}
-
-function isReady(pod: ApiObject): boolean {
-  return pod.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
-}
-
-/** How the Jobs of a component ended, once one has. */
-function jobState(namespace: string, component: string): 'Complete' | 'Failed' | undefined {
-  const jobs = objects('job', '-n', namespace, '-l', `app.kubernetes.io/component=${component}`);
-  const conditions = jobs.flatMap((job) => job.status?.conditions ?? []);
-  const done = conditions.find(({ type, status }) => /^(Complete|Failed)$/.test(type) && status === 'True');
-  return done?.type as 'Complete' | 'Failed' | undefined;
 }
 
 /** What would be other if something had been changed or run again. */

@@ -6,8 +6,9 @@ import { dev } from '../environments/dev';
 import { prod } from '../environments/prod';
 import { staging } from '../environments/staging';
 import { loadEnvironments } from '../lib';
-import { environmentLives, removed } from './environment';
+import { environmentLives } from './environment';
 import { objects } from './kubectl';
+import { removed } from './state';
 
 async function main(names: string[]): Promise<number> {
   const environments = loadEnvironments({

@@ -9,6 +9,8 @@ export class Steps {
   /** Runs a step, and says what it is before and how it went after. */
   async step(name: string, run: () => void | Promise<void>): Promise<void> {
     if (this.broken) return this.fail(name, 'not run, since an earlier step failed');
+    // Commands are waited for without listening to anything else: a signal is heard here.
+    await new Promise(setImmediate);
     const start = Date.now();
     console.log(`… ${this.sequence}: ${name}`);
     try {

@@ -40,6 +40,13 @@ export type {
   Topic,
   TopicDefaults,
 } from './environment/environment';
+export type {
+  BrokerServices,
+  ExternalAccess,
+  ExternalTrafficPolicy,
+  LoadBalancerAccess,
+  NodePortAccess,
+} from './environment/external-access';
 export { loadEnvironments, type Review, reviewEnvironments } from './environment/load';
 export { EnvironmentsRefused, type Problem } from './environment/problem';
 export type {
@@ -62,6 +69,12 @@ export type {
   User,
   UserQuotas,
 } from './environment/user';
+export type {
+  DeclaredBrokerServices,
+  DeclaredExternalAccess,
+  DeclaredLoadBalancerAccess,
+  DeclaredNodePortAccess,
+} from './external-access/declared-external-access';
 export type { Choice } from './helm/choose';
 export { HelmRelease, type HelmReleaseProps } from './helm/helm-release';
 export type { Duration } from './kafka/duration';

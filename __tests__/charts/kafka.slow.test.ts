@@ -58,6 +58,31 @@ describe('refuses', () => {
     ['an even ensemble', 'zookeeper: { replicaCount: 2 }', 'zookeeper'],
     ['Kafka 4 with ZooKeeper', 'image: { tag: 4.3.1 }', '4.3.1'],
     ['properties that are its own', 'config: { listeners: "PLAINTEXT://:9092" }', 'listeners'],
+    [
+      'fewer hosts than brokers',
+      'externalAccess: { enabled: true, hosts: [a.example.com] }',
+      'externalAccess.hosts has 1 host(s) with replicaCount 3',
+    ],
+    [
+      'one host for several load balancers',
+      'externalAccess: { enabled: true, hosts: [a.example.com, a.example.com, b.example.com] }',
+      'the same host twice',
+    ],
+    [
+      'node ports that nobody chose',
+      'externalAccess: { enabled: true, type: NodePort, hosts: [a, b, c] }',
+      'externalAccess.nodePort is not set',
+    ],
+    [
+      'node ports beyond the last',
+      'externalAccess: { enabled: true, type: NodePort, hosts: [a, b, c], nodePort: 65534 }',
+      '65535 is the highest',
+    ],
+    [
+      'config providers beside its own',
+      'config: { config.providers: env }\nexternalAccess: { enabled: true, hosts: [a, b, c] }',
+      'config must not contain config.providers',
+    ],
   ])('%s', (_, values, named) => {
     const { status, output } = render(values);
     expect(status).not.toBe(0);

@@ -82,6 +82,23 @@ test('an issuer that exists signs, and no authority is made', () => {
   );
 });
 
+test('hosts outside the cluster are in the certificate of the brokers, names as names and addresses as addresses', () => {
+  const brokers = (hosts: string | string[]) =>
+    objectsOf({
+      ...prod,
+      externalAccess: { type: 'NodePort', nodePort: 30000, hosts, allowedCidrs: ['203.0.113.0/24'] },
+    }).find(({ kind, metadata }) => kind === 'Certificate' && metadata.name === 'kafka-broker').spec;
+  const inside = objectsOf(prod).find(({ metadata }) => metadata.name === 'kafka-broker').spec;
+
+  const pattern = brokers('kafka-{broker}.example.com');
+  const names = ['kafka-0.example.com', 'kafka-1.example.com', 'kafka-2.example.com'];
+  expect(pattern).toEqual({ ...inside, dnsNames: [...inside.dnsNames, ...names] });
+
+  const list = brokers(['192.0.2.10', '192.0.2.10', 'kafka.example.com']);
+  expect(list.dnsNames).toEqual([...inside.dnsNames, 'kafka.example.com']);
+  expect(list.ipAddresses).toEqual(['192.0.2.10']);
+});
+
 test('where Secrets exist, nothing is asked of cert-manager', () => {
   expect(objectsOf(staging).filter(({ apiVersion }) => apiVersion.startsWith('cert-manager'))).toEqual([]);
 });

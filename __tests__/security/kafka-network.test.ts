@@ -2,7 +2,7 @@ import { dev } from '../../environments/dev';
 import { prod } from '../../environments/prod';
 import { staging } from '../../environments/staging';
 import type { Environment } from '../../lib';
-import { mayConnect, type Pod } from './network';
+import { mayConnect, type Pod, type Stranger } from './network';
 import { type Any, objectsOf } from './objects';
 
 const security = {
@@ -11,7 +11,7 @@ const security = {
 } as const;
 
 /** The pods of an environment by the name of what runs in them, and such as have nothing to do with it. */
-function pods(objects: readonly Any[], namespace: string): Record<string, Pod> {
+function pods(objects: readonly Any[], namespace: string): Record<string, Pod | Stranger> {
   const own = objects
     .map(({ metadata, spec }) => [metadata, (spec?.jobTemplate?.spec ?? spec)?.template?.metadata])
     .filter(([, template]) => template)
@@ -36,6 +36,8 @@ function pods(objects: readonly Any[], namespace: string): Record<string, Pod> {
     'client elsewhere': { namespace: 'elsewhere', labels: { 'cdk8s-kafka/client': 'true' } },
     reports: { namespace: 'reports', labels: {} },
     monitoring: { namespace: 'monitoring', labels: {} },
+    'allowed outside': { address: '203.0.113.7' },
+    'somebody outside': { address: '198.51.100.7' },
   };
 }
 
@@ -44,7 +46,7 @@ function connections(environment: Environment): string[] {
   const objects = objectsOf(environment);
   const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy');
   const all = pods(objects, environment.namespace);
-  const ports = [2181, 2182, 2888, 3888, 9092, 9093, 9094];
+  const ports = [2181, 2182, 2888, 3888, 9092, 9093, 9094, 9095];
   const servers = ['kafka', 'kafka-zookeeper', 'kafka-controller'].filter((name) => all[name]);
   return Object.entries(all).flatMap(([from, pod]) =>
     servers.flatMap((to) => {
@@ -77,6 +79,38 @@ test('with KRaft, these and no others may connect', () => {
     'reports → kafka: 9092',
     'monitoring → kafka: 9093',
   ]);
+});
+
+describe('with external access', () => {
+  const externalAccess = {
+    type: 'LoadBalancer',
+    hosts: 'kafka-{broker}.example.com',
+    allowedCidrs: ['203.0.113.0/24', '2001:db8::/32'],
+  } as const;
+
+  test.each([prod, staging])(
+    'the allowed reach its port, and for nobody else it is otherwise: $name',
+    (it) => {
+      const without = connections({ ...it, security });
+      expect(connections({ ...it, security, externalAccess })).toEqual([
+        ...without,
+        'allowed outside → kafka: 9095',
+      ]);
+    },
+  );
+
+  test('without security all pods reach everything, and from outside the allowed reach its port', () => {
+    const objects = objectsOf({ ...dev, externalAccess });
+    const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy');
+    const { kafka, 'kafka-zookeeper': zooKeeper, ...others } = pods(objects, dev.namespace);
+    for (const [name, from] of Object.entries(others)) {
+      const ports = [9092, 9093, 9095].filter((port) => mayConnect(policies, from, kafka as Pod, port));
+      const expected = { 'allowed outside': [9095], 'somebody outside': [] }[name] ?? [9092, 9093, 9095];
+      expect([name, ports]).toEqual([name, expected]);
+      expect(mayConnect(policies, from, zooKeeper as Pod, 2181)).toBe(true);
+    }
+    expect(mayConnect(policies, kafka as Pod, { namespace: 'elsewhere', labels: {} }, 443)).toBe(true);
+  });
 });
 
 test('the pods of an installation reach nothing else but DNS', () => {

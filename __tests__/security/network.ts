@@ -1,3 +1,4 @@
+import { BlockList, isIPv6 } from 'node:net';
 import type { Any } from './objects';
 
 /** A pod as NetworkPolicies see it. */
@@ -6,9 +7,15 @@ export interface Pod {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Whether NetworkPolicies of one namespace let a pod connect to another's TCP port, as Kubernetes defines it. */
-export function mayConnect(policies: readonly Any[], from: Pod, to: Pod, port: number): boolean {
-  return allows(policies, 'egress', from, to, port) && allows(policies, 'ingress', to, from, port);
+/** Somebody outside the cluster, as NetworkPolicies see it. */
+export interface Stranger {
+  readonly address: string;
+}
+
+/** Whether NetworkPolicies of one namespace let a pod's TCP port be connected to, as Kubernetes defines it. */
+export function mayConnect(policies: readonly Any[], from: Pod | Stranger, to: Pod, port: number): boolean {
+  const mayGo = 'address' in from || allows(policies, 'egress', from, to, port);
+  return mayGo && allows(policies, 'ingress', to, from, port);
 }
 
 /** Policies that select a pod add up; a pod that none selects is open. */
@@ -16,7 +23,7 @@ function allows(
   policies: readonly Any[],
   way: 'ingress' | 'egress',
   pod: Pod,
-  peer: Pod,
+  peer: Pod | Stranger,
   port: number,
 ): boolean {
   const selecting = policies.filter(
@@ -37,13 +44,29 @@ function allows(
   );
 }
 
-function isPeer({ namespaceSelector, podSelector }: Any, own: string, pod: Pod): boolean {
+function isPeer({ namespaceSelector, podSelector, ipBlock }: Any, own: string, pod: Pod | Stranger): boolean {
+  if ('address' in pod) {
+    const isEverybody = !ipBlock && !namespaceSelector && !podSelector;
+    return isEverybody || (ipBlock !== undefined && holds(ipBlock.cidr, pod.address));
+  }
+  if (ipBlock) return false;
   const inNamespace = namespaceSelector
     ? selects(namespaceSelector, { 'kubernetes.io/metadata.name': pod.namespace })
     : podSelector
       ? pod.namespace === own
       : true;
   return inNamespace && (!podSelector || selects(podSelector, pod.labels));
+}
+
+function holds(cidr: string, address: string): boolean {
+  const [network, prefix] = cidr.split('/') as [string, string];
+  const block = new BlockList();
+  block.addSubnet(network, Number(prefix), family(network));
+  return block.check(address, family(address));
+}
+
+function family(address: string): 'ipv4' | 'ipv6' {
+  return isIPv6(address) ? 'ipv6' : 'ipv4';
 }
 
 function selects({ matchLabels = {}, matchExpressions = [] }: Any, labels: Pod['labels']): boolean {

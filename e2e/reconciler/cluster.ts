@@ -91,6 +91,7 @@ export class Cluster {
   /** A client properties file for the SASL listener. */
   clientProperties(secret = password): string {
     const file = join(this.folder, `client-${secret}.properties`);
+    if (existsSync(file)) return file; // another run may be reading it
     writeFileSync(
       file,
       [

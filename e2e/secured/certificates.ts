@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { DeclaredEnvironment } from '../../lib';
-import { brokerDnsNames, quorumDnsNames } from '../../lib/security/server-names';
+import { brokerDnsNames, brokerIpAddresses, quorumDnsNames } from '../../lib/security/server-names';
 import { kubectl, run } from '../kubectl';
 import type { Authority } from './authority';
 
-/** Makes the Secrets of an environment whose certificates exist already, or puts new certificates into them. */
-export function provideSecrets(environment: DeclaredEnvironment, authority: Authority): void {
+/**
+ * Makes the Secrets of an environment whose certificates exist already, or puts new certificates into them.
+ * Who has them trusts the authority, or those that are given.
+ */
+export function provideSecrets(
+  environment: DeclaredEnvironment,
+  authority: Authority,
+  trusted = authority.certificate,
+): void {
   const { security, namespace } = environment;
   if (!security || security.certManager) return;
-  for (const [{ secret, subject }, dnsNames] of [
-    [security.broker, brokerDnsNames(environment)],
+  for (const [{ secret, subject }, hosts] of [
+    [security.broker, [...brokerDnsNames(environment), ...brokerIpAddresses(environment)]],
     [security.quorum, quorumDnsNames(environment)],
     [security.admin, []],
   ] as const) {
-    const files = authority.issue(subject.replace('CN=', ''), dnsNames);
+    const files = { ...authority.issue(subject, hosts), 'ca.crt': trusted };
     applySecret(namespace, secret, files, 'kubernetes.io/tls');
   }
 }

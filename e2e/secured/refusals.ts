@@ -14,6 +14,21 @@ const expected: Record<Exclude<Configuration, 'right'>, RegExp> = {
   'foreign-authority': /SslAuthenticationException|SSL handshake failed/,
 };
 
+/** Prints "port: answer in hex" of every port that the pod listens on, but for those on its loopback interface. */
+const plaintextToEveryPort = `
+ports=$(awk '$4 == "0A" && $2 !~ /^(0100007F|0{24}01000000|0{16}FFFF00000100007F):/ { sub(/.*:/, "", $2); print $2 }' \
+  /proc/net/tcp /proc/net/tcp6 | sort -u)
+for port in $ports; do
+  port=$((16#$port))
+  {
+    exec 3<>"/dev/tcp/$(hostname -i)/$port"
+    printf 'srvr\\n\\n\\0\\0\\0\\n' >&3
+    answer=$(timeout 2 head -c 200 <&3 | od -An -tx1)
+    echo "$port: "$answer
+  } &
+done
+wait`;
+
 /** Proves who is refused, and how. */
 export async function refusals(
   steps: Steps,
@@ -21,7 +36,7 @@ export async function refusals(
   client: Client,
   forbidden: string,
 ): Promise<void> {
-  const { namespace, releaseName } = environment;
+  const { namespace, releaseName, brokers } = environment;
   const kafka = fullName(releaseName);
   const quorum = quorumName(environment);
   const isZooKeeper = environment.metadataMode === 'zookeeper';
@@ -72,18 +87,42 @@ export async function refusals(
     assert.match(handshake(`${kafka}-0`, 9093, 'tls1_3'), /TLSv1.3/);
   });
 
-  await steps.step('plaintext gets no answer from any port', () => {
-    for (const [pod, ports] of servers) {
-      for (const port of ports) {
-        const answer = inPod(
-          pod,
-          `exec 3<>/dev/tcp/$(hostname -i)/${port}; printf 'srvr\\n\\n\\0\\0\\0\\n' >&3; timeout 3 head -c 200 <&3 | od -An -tx1`,
-        );
-        // Nothing, or a TLS alert.
-        assert.match(answer.trim(), /^(15 03 .*)?$/, `${pod}:${port}`);
+  await steps.step(
+    'plaintext gets no answer from any port of any pod, and there is no port but those declared',
+    () => {
+      for (const [set, replicas, ports] of [
+        [kafka, brokers.replicas, [9092, 9093]],
+        // Only the leader of the ensemble listens on 2888.
+        [quorum, environment.quorum.replicas, isZooKeeper ? [2182, 2888, 3888] : [9094]],
+      ] as const) {
+        for (let ordinal = 0; ordinal < replicas; ordinal++) {
+          const pod = `${set}-${ordinal}`;
+          const answers = run('kubectl', [
+            'exec',
+            '-n',
+            namespace,
+            pod,
+            '--',
+            'bash',
+            '-c',
+            plaintextToEveryPort,
+          ])
+            .trim()
+            .split('\n')
+            .map((line) => line.split(': '));
+          const open = answers.map(([port]) => Number(port));
+          assert.deepEqual(
+            open.sort(),
+            ports.filter((it) => it !== 2888 || open.includes(it)),
+            pod,
+          );
+          // Nothing, or a TLS alert.
+          for (const [port, answer = ''] of answers)
+            assert.match(answer.trim(), /^(15 03 .*)?$/, `${pod}:${port}`);
+        }
       }
-    }
-  });
+    },
+  );
 
   await steps.step('a client without a certificate is refused by servers', () => {
     for (const [pod, ports] of servers) {

@@ -30,8 +30,22 @@ const canDo: Rule = {
   id: 'chart-can-do',
   severity: 'error',
   summary: 'the chart can do what the environment asks for',
-  find: (environment) => planOf(environment)?.cannot ?? [],
+  find: (environment) => [...reachedThroughOthers(environment), ...(planOf(environment)?.cannot ?? [])],
 };
+
+/** What other charts make for clients outside the cluster is not translated. */
+function reachedThroughOthers({ chart, externalAccess }: DeclaredEnvironment): Found[] {
+  if (!externalAccess || !chart.files || chart.adapter === 'embedded') return [];
+  return [
+    {
+      field: 'externalAccess',
+      value: externalAccess.type,
+      problem:
+        'can be had from the embedded chart alone: listeners and Services of other charts are not translated',
+      remedy: 'remove it, or the chart',
+    },
+  ];
+}
 
 const hasMeaning: Rule = {
   id: 'chart-has-meaning',

@@ -1,5 +1,6 @@
 import type { DeclaredEnvironment } from '../environment/declared';
 import type { Resources, SpreadRule } from '../environment/environment';
+import { externalAccessValues } from '../external-access/chart-values';
 import type { MetadataMode } from '../kafka/versions';
 import type { DeclaredSecurity } from '../security/declared-security';
 import { heapBytes } from './heap';
@@ -16,7 +17,7 @@ export const brokersChangeGroup = 'cdk8s-kafka/brokers';
 
 /** What the environment means in the values of the embedded chart. */
 export function chartValues(environment: DeclaredEnvironment): Record<string, unknown> {
-  const { brokers, quorum, spread, maxUnavailable, partOf } = environment;
+  const { brokers, quorum, spread, maxUnavailable, partOf, externalAccess } = environment;
   const { storageClass } = brokers;
   const isZooKeeper = environment.metadataMode === 'zookeeper';
   const servers = {
@@ -28,6 +29,7 @@ export function chartValues(environment: DeclaredEnvironment): Record<string, un
     replicaCount: brokers.replicas,
     persistence: { enabled: true, size: brokers.storage, storageClass },
     auth: chartAuth(environment.security, environment.metadataMode),
+    externalAccess: externalAccess && externalAccessValues(externalAccess),
     zookeeper: { enabled: isZooKeeper, ...(isZooKeeper ? servers : {}) },
     ...(isZooKeeper ? {} : { controller: servers }),
 

@@ -1,4 +1,5 @@
 import type { ChosenChart } from '../charts/chosen-chart';
+import type { DeclaredExternalAccess } from '../external-access/declared-external-access';
 import type { MetadataMode } from '../kafka/versions';
 import type { DeclaredSecurity } from '../security/declared-security';
 import type { DeclaredDelivery } from './delivery';
@@ -35,6 +36,7 @@ export interface DeclaredEnvironment {
   readonly driftCheck?: DriftCheck;
   readonly revision?: string;
   readonly security?: DeclaredSecurity;
+  readonly externalAccess?: DeclaredExternalAccess;
   readonly production: boolean;
   readonly acknowledge: readonly EnvironmentAcknowledgement[];
 }

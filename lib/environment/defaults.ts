@@ -1,4 +1,5 @@
 import { chosenChart } from '../charts/chosen-chart';
+import { declaredExternalAccess } from '../external-access/declared-external-access';
 import { fullName } from '../helm/release-names';
 import { parseValue } from '../kafka/topic-configs/parse';
 import { spanIn, topicConfig } from '../kafka/topic-configs/topic-config';
@@ -45,7 +46,7 @@ export function defaultMinInsyncReplicas(brokers: number): number {
 
 /** The environment with every default filled in. It must have passed its checks. */
 export function declared(environment: Environment): DeclaredEnvironment {
-  const { brokers, metadataMode, security, releaseName = defaultReleaseName } = environment;
+  const { brokers, metadataMode, security, externalAccess, releaseName = defaultReleaseName } = environment;
   const names = { fullName: fullName(releaseName), quorum: quorumName({ releaseName, metadataMode }) };
   const chart = chosenChart(environment.chart);
   return {
@@ -67,6 +68,7 @@ export function declared(environment: Environment): DeclaredEnvironment {
     topics: environment.topics.filter(isPresent).map((topic) => declaredTopic(topic, environment)),
     absentTopics: environment.topics.filter((topic) => !isPresent(topic)).map(({ name }) => name),
     security: security && declaredSecurity(security, names),
+    externalAccess: externalAccess && declaredExternalAccess(externalAccess, brokers.replicas),
     production: environment.production ?? false,
     acknowledge: environment.acknowledge ?? [],
   };

@@ -23,6 +23,7 @@ import type {
   Topic,
   TopicDefaults,
 } from './environment';
+import { externalAccessShape } from './external-access-shape';
 import { securityFields } from './security-shape';
 import {
   decimal,
@@ -183,6 +184,7 @@ const environment: Fields<Environment> = {
     }),
   ),
   security: optional(fields(securityFields)),
+  externalAccess: optional(externalAccessShape),
   production: optional(flag),
   revision: optional(text("a short text, such as '2' or a date")),
   acknowledge: optional(

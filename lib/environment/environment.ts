@@ -4,6 +4,7 @@ import type { Size } from '../kafka/size';
 import type { TopicConfigs } from '../kafka/topic-configs/types';
 import type { MetadataMode } from '../kafka/versions';
 import type { Delivery } from './delivery';
+import type { ExternalAccess } from './external-access';
 import type { Security } from './security';
 
 /**
@@ -117,6 +118,13 @@ export interface Environment<Mode extends MetadataMode = MetadataMode> {
    * @default - plaintext: whoever reaches a port may do everything
    */
   readonly security?: Security;
+
+  /**
+   * Access to the brokers for clients outside the Kubernetes cluster: load balancers or node ports.
+   *
+   * @default - none: brokers are reached from inside alone
+   */
+  readonly externalAccess?: ExternalAccess;
 
   /**
    * Whether people depend on it: what is dangerous then is refused, such as passwords without TLS.

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** The longest DNS label, and so the longest name of a Service or Namespace and value of a label (RFC 1123). */
 export const dnsLabelLength = 63;
 
@@ -18,6 +20,11 @@ export const dnsLabelRemedy =
 /** Whether a text is a DNS subdomain (RFC 1123): what Kubernetes asks of most objects' names. */
 export function isObjectName(text: string): boolean {
   return text.length <= 253 && text.split('.').every(isDnsLabel);
+}
+
+/** Whether a text is an IPv4 address. */
+export function isIpv4(text: string): boolean {
+  return isIP(text) === 4;
 }
 
 /** Whether a text is what Kubernetes asks of a label's name, its prefix included. */

@@ -18,7 +18,9 @@ export function environmentApp(environment: DeclaredEnvironment): App {
   if (environment.security?.certManager) {
     new KafkaCertificates(chart('05-certificates'), 'certificates', environment);
   }
-  if (environment.security) new KafkaNetwork(chart('06-network'), 'network', environment);
+  if (environment.security || environment.externalAccess) {
+    new KafkaNetwork(chart('06-network'), 'network', environment);
+  }
   new KafkaInstallation(chart('10-kafka'), 'kafka', environment);
   new KafkaTopics(chart('20-topics'), 'topics', environment);
   if (environment.security && hasUsers(environment.security)) {

@@ -1,6 +1,7 @@
 import { capacityRules } from '../capacity/rules';
 import { chartRules } from '../charts/rules';
 import { deliveryRules } from '../delivery/rules';
+import { externalAccessRules } from '../external-access/rules';
 import { userRules } from '../users/rules';
 import { acknowledgements, wellFormed } from './built-in';
 import { compactionRules } from './compaction';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   ...partitionRules,
   ...capacityRules,
   ...securityRules,
+  ...externalAccessRules,
   ...userRules,
 ];
 

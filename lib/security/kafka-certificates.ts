@@ -13,7 +13,7 @@ import type { DeclaredEnvironment } from '../environment/declared';
 import type { CertificateIssuer } from '../environment/security';
 import { fullName } from '../helm/release-names';
 import type { DeclaredCertificate } from './declared-security';
-import { brokerDnsNames, quorumDnsNames } from './server-names';
+import { brokerDnsNames, brokerIpAddresses, quorumDnsNames } from './server-names';
 
 const day = 24;
 const hours = (count: number) => `${count}h0m0s`;
@@ -35,9 +35,12 @@ export class KafkaCertificates extends Construct {
     const issuer = security.certManager.issuer ?? this.ownAuthority();
     const { broker, quorum, admin } = security;
     const serverAndClient = [CertificateSpecUsages.SERVER_AUTH, CertificateSpecUsages.CLIENT_AUTH];
-    this.leaf(broker, issuer, serverAndClient, brokerDnsNames(environment));
-    const quorumNames = quorumDnsNames(environment);
-    if (quorumNames.length > 0) this.leaf(quorum, issuer, serverAndClient, quorumNames);
+    this.leaf(broker, issuer, serverAndClient, {
+      dnsNames: brokerDnsNames(environment),
+      ipAddresses: brokerIpAddresses(environment),
+    });
+    const dnsNames = quorumDnsNames(environment);
+    if (dnsNames.length > 0) this.leaf(quorum, issuer, serverAndClient, { dnsNames });
     this.leaf(admin, issuer, [CertificateSpecUsages.CLIENT_AUTH]);
   }
 
@@ -64,11 +67,12 @@ export class KafkaCertificates extends Construct {
     { secret, subject }: DeclaredCertificate,
     issuer: CertificateIssuer,
     usages: CertificateSpecUsages[],
-    dnsNames?: string[],
+    { dnsNames, ipAddresses = [] }: Pick<CertificateSpec, 'dnsNames' | 'ipAddresses'> = {},
   ): void {
     this.certificate(secret.replace(/-tls$/, ''), {
       commonName: subject.replace(/^CN=/, ''),
       dnsNames,
+      ...(ipAddresses.length > 0 ? { ipAddresses } : {}),
       usages: [CertificateSpecUsages.DIGITAL_SIGNATURE, ...usages],
       secretName: secret,
       duration: hours(90 * day),

@@ -8,8 +8,10 @@ import {
   zookeeperTlsPort,
 } from '../cluster/ports';
 import type { DeclaredEnvironment } from '../environment/declared';
+import { externalPort } from '../external-access/declared-external-access';
 import { fullName } from '../helm/release-names';
 import { k8s } from '../kubernetes/k8s';
+import type { DeclaredSecurity } from './declared-security';
 import { quorumName } from './server-names';
 
 /** The value of `app.kubernetes.io/name` of the pods that run Jobs. */
@@ -17,7 +19,8 @@ const jobs = ['kafka-topics', 'kafka-users'];
 
 /**
  * Who reaches whom: NetworkPolicies under which the pods of an installation have no connection but those
- * that it needs. Other pods of the namespace are left alone. Nothing in an environment without security.
+ * that it needs. Other pods of the namespace are left alone. Without security nothing is closed, but for
+ * brokers that have external access: of the addresses outside, those reach them that are allowed to.
  */
 export class KafkaNetwork extends Construct {
   constructor(
@@ -26,19 +29,23 @@ export class KafkaNetwork extends Construct {
     private readonly environment: DeclaredEnvironment,
   ) {
     super(scope, id);
-    const { security, metadataMode, releaseName } = environment;
-    if (!security) return;
+    const { security, externalAccess } = environment;
+    if (security) this.closed(security);
+    else if (externalAccess) this.openInside();
+  }
+
+  private closed(security: DeclaredSecurity): void {
+    const { metadataMode, releaseName } = this.environment;
     const { clientLabels, clientNamespaces, monitoringNamespace } = security.network;
-    const own = { 'app.kubernetes.io/instance': releaseName };
     const named = (...names: string[]) => ({
-      matchLabels: own,
+      matchLabels: { 'app.kubernetes.io/instance': releaseName },
       matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: names }],
     });
     const namespaces = (...names: string[]): k8s.NetworkPolicyPeer[] =>
       names.map((name) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } }));
 
     const isZooKeeper = metadataMode === 'zookeeper';
-    const { brokerPods, quorumPods } = installationOf(environment);
+    const { brokerPods, quorumPods } = installationOf(this.environment);
     const broker = { podSelector: { matchLabels: brokerPods.labels } };
     const jobPods = { podSelector: named(...jobs) };
     const [toQuorum, amongQuorum] = isZooKeeper
@@ -65,6 +72,7 @@ export class KafkaNetwork extends Construct {
           from: [{ podSelector: { matchLabels: clientLabels } }, ...namespaces(...clientNamespaces)],
           ports: ports([clientPort]),
         },
+        ...this.fromOutside(),
       ],
       egress: [
         { to: [broker], ports: ports(amongBrokers) },
@@ -72,7 +80,7 @@ export class KafkaNetwork extends Construct {
       ],
     });
     if (quorum) {
-      this.policy(quorumName(environment), quorum.podSelector, {
+      this.policy(quorumName(this.environment), quorum.podSelector, {
         ingress: [
           { from: [broker], ports: ports(toQuorum) },
           { from: [quorum], ports: ports(amongQuorum) },
@@ -85,10 +93,29 @@ export class KafkaNetwork extends Construct {
     });
   }
 
+  /** Everything that Kubernetes runs reaches the brokers, as without any policy; from outside comes who may. */
+  private openInside(): void {
+    this.policy(
+      `${fullName(this.environment.releaseName)}-external`,
+      { matchLabels: installationOf(this.environment).brokerPods.labels },
+      { ingress: [{ from: [{ namespaceSelector: {} }] }, ...this.fromOutside()] },
+      ['Ingress'],
+    );
+  }
+
+  private fromOutside(): k8s.NetworkPolicyIngressRule[] {
+    const { externalAccess } = this.environment;
+    if (!externalAccess) return [];
+    const from = externalAccess.allowedCidrs.map((cidr) => ({ ipBlock: { cidr } }));
+    return [{ from, ports: ports([externalPort]) }];
+  }
+
   private policy(
     name: string,
     podSelector: k8s.LabelSelector,
     rules: Pick<k8s.NetworkPolicySpec, 'ingress' | 'egress'>,
+    // Both types, so that what has no rule is closed; an empty list the API server would take away.
+    policyTypes = ['Ingress', 'Egress'],
   ): void {
     const { namespace, releaseName, partOf } = this.environment;
     new k8s.KubeNetworkPolicy(this, name, {
@@ -103,8 +130,7 @@ export class KafkaNetwork extends Construct {
           'app.kubernetes.io/managed-by': 'cdk8s',
         },
       },
-      // Both types, so that what has no rule is closed; an empty list the API server would take away.
-      spec: { podSelector, policyTypes: ['Ingress', 'Egress'], ...rules },
+      spec: { podSelector, policyTypes, ...rules },
     });
   }
 }

@@ -1,6 +1,7 @@
 import { installationOf } from '../charts/plan-of';
 import type { DeclaredEnvironment } from '../environment/declared';
 import { fullName } from '../helm/release-names';
+import { isIpv4 } from '../kubernetes/names';
 
 /** The name of what holds the metadata: the ZooKeeper servers or the KRaft controllers. */
 export function quorumName({
@@ -10,9 +11,9 @@ export function quorumName({
   return `${fullName(releaseName)}-${metadataMode === 'zookeeper' ? 'zookeeper' : 'controller'}`;
 }
 
-/** Every DNS name that a client, a Job, another broker or a tool in the pod reaches a broker by. */
+/** Every DNS name that a client, inside or outside, a Job, another broker or a tool in the pod reaches a broker by. */
 export function brokerDnsNames(environment: DeclaredEnvironment): string[] {
-  const { namespace } = environment;
+  const { namespace, externalAccess } = environment;
   const { fullName: name, brokerPods } = installationOf(environment);
   const headless = brokerPods.headlessService;
   return [
@@ -25,7 +26,13 @@ export function brokerDnsNames(environment: DeclaredEnvironment): string[] {
       service,
     ]),
     'localhost',
+    ...new Set(externalAccess?.hosts.filter((host) => !isIpv4(host))),
   ];
+}
+
+/** Every address that clients reach a broker by in the place of a name. */
+export function brokerIpAddresses({ externalAccess }: DeclaredEnvironment): string[] {
+  return [...new Set(externalAccess?.hosts.filter(isIpv4))];
 }
 
 /**

@@ -1,25 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { topicScript } from '../../../lib/topics/kafka-topics';
-import { bashWith, laidOut, linesOf, type Said } from '../../jobs/script/bash';
+import { scriptUnderTest } from '../../jobs/script/bash';
 
-export const script = laidOut(topicScript);
-
-/** The path of what a version's own tools printed, recorded by e2e/reconciler/record-fixtures.sh. */
-export function fixturePath(version: string, name: string): string {
-  return path.join(__dirname, 'fixtures', version, name);
-}
-
-export function fixture(version: string, name: string): string {
-  return readFileSync(fixturePath(version, name), 'utf8');
-}
-
-/** Runs code with every function of the script at hand, and nothing of it run. */
-export function bash(code: string, args: readonly string[] = [], input = ''): Said {
-  return bashWith(script, code, args, input);
-}
-
-/** The lines that the code prints. @throws Error when it fails or complains */
-export function bashLines(code: string, args: readonly string[] = [], input = ''): string[] {
-  return linesOf(bash(code, args, input));
-}
+/** The fixtures are recorded by e2e/reconciler/record-fixtures.sh. */
+export const { script, bash, bashLines, fixturePath, judge } = scriptUnderTest(topicScript, __dirname);

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Said, said, versions } from '../../jobs/script/bash';
-import { fixture, script } from './bash';
+import { fixturePath, script } from './bash';
 
 /** Stands in for both of Kafka's tools: keeps its arguments, answers from files, and "creates" by adding to them. */
 const fakeTool = `#!/usr/bin/env bash
@@ -97,8 +97,8 @@ function writes(): string[][] {
 
 describe.each(versions)('a cluster that answers as Kafka %s', (version) => {
   beforeEach(() => {
-    writeFileSync(path.join(fake, 'topics'), fixture(version, 'described-topics.txt'));
-    writeFileSync(path.join(fake, 'configs'), fixture(version, 'described-configs.txt'));
+    writeFileSync(path.join(fake, 'topics'), readFileSync(fixturePath(version, 'described-topics.txt')));
+    writeFileSync(path.join(fake, 'configs'), readFileSync(fixturePath(version, 'described-configs.txt')));
   });
 
   const asDeclared = [

@@ -1,18 +1,5 @@
 import { versions } from '../../jobs/script/bash';
-import { bashLines, fixturePath } from './bash';
-
-function judge(version: string, failure: string): [string, string] {
-  const [words = '', kind = ''] = bashLines(
-    `said=$(<"$1"); words_of "$said"; echo "$words"
-     if is_authentication "$said"; then echo authentication
-     elif is_authorization "$said"; then echo authorization
-     elif is_silence "$words"; then echo silence
-     elif is_transient "$words"; then echo transient
-     else echo final; fi`,
-    [fixturePath(version, `failure-${failure}.txt`)],
-  );
-  return [words, kind];
-}
+import { judge } from './bash';
 
 describe.each(versions)('what Kafka %s said when it failed', (version) => {
   const zooKeeper = version.startsWith('3.');

@@ -14,6 +14,10 @@
 {{ include "kafka.files.logging" . }}
 server.properties: |
   {{- include "kafka.properties.broker" . | nindent 2 }}
+{{- if .Values.externalAccess.enabled }}
+external.properties: |
+  {{- include "kafka.external.addresses" . | trim | nindent 2 }}
+{{- end }}
 {{ include "kafka.file" (dict "root" . "path" "files/start-kafka.sh") }}
 {{- include "kafka.securityFiles" . }}
 {{- end -}}

@@ -24,15 +24,19 @@ log.dirs={{ include "kafka.dataDir" . }}
 {{- $host := printf "@POD_NAME@.%s" (include "kafka.component.domain" (dict "root" . "component" "broker")) }}
 {{- $client := ternary .Values.auth.clientProtocol "PLAINTEXT" .Values.auth.enabled }}
 {{- $internal := ternary "SSL" "PLAINTEXT" .Values.auth.enabled }}
-listeners=CLIENT://:9092,INTERNAL://:9093
+{{- $external := .Values.externalAccess.enabled }}
+listeners=CLIENT://:9092,INTERNAL://:9093{{ if $external }},EXTERNAL://:9095{{ end }}
 advertised.listeners=CLIENT://{{ $host }}:9092,INTERNAL://{{ $host }}:9093
+{{- if $external }},EXTERNAL://${file:/etc/server/external.properties:@POD_NAME@}{{ end }}
+{{- $protocols := printf "CLIENT:%s,INTERNAL:%s%s" $client $internal (ternary (printf ",EXTERNAL:%s" $client) "" $external) }}
 {{- if .Values.zookeeper.enabled }}
-listener.security.protocol.map=CLIENT:{{ $client }},INTERNAL:{{ $internal }}
+listener.security.protocol.map={{ $protocols }}
 {{- else }}
-listener.security.protocol.map=CLIENT:{{ $client }},INTERNAL:{{ $internal }},CONTROLLER:{{ $internal }}
+listener.security.protocol.map={{ $protocols }},CONTROLLER:{{ $internal }}
 controller.listener.names=CONTROLLER
 {{- end }}
 inter.broker.listener.name=INTERNAL
+{{- include "kafka.external.configProvider" . }}
 
 {{ include "kafka.properties.cluster" (dict "root" . "component" "broker") }}
 {{- end -}}

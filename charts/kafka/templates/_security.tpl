@@ -43,15 +43,23 @@ listener.name.controller.ssl.client.auth: required
 {{- end }}
 {{- if $isBroker }}
 listener.name.internal.ssl.client.auth: required
-{{- if eq .Values.auth.clientProtocol "SSL" }}
-listener.name.client.ssl.client.auth: required
-{{- else }}
-listener.name.client.sasl.enabled.mechanisms: SCRAM-SHA-512
-listener.name.client.scram-sha-512.sasl.jaas.config: org.apache.kafka.common.security.scram.ScramLoginModule required;
-{{- if eq .Values.auth.clientProtocol "SASL_SSL" }}
-listener.name.client.ssl.client.auth: none
+{{ include "kafka.clientListenerProperties" (dict "listener" "client" "protocol" .Values.auth.clientProtocol) }}
+{{- if .Values.externalAccess.enabled }}
+{{ include "kafka.clientListenerProperties" (dict "listener" "external" "protocol" .Values.auth.clientProtocol) }}
 {{- end }}
 {{- end }}
+{{- end -}}
+{{- end -}}
+
+{{/* How clients authenticate on a listener of theirs: (dict "listener" "client" "protocol" "SASL_SSL"). */}}
+{{- define "kafka.clientListenerProperties" -}}
+{{- if eq .protocol "SSL" -}}
+listener.name.{{ .listener }}.ssl.client.auth: required
+{{- else -}}
+listener.name.{{ .listener }}.sasl.enabled.mechanisms: SCRAM-SHA-512
+listener.name.{{ .listener }}.scram-sha-512.sasl.jaas.config: org.apache.kafka.common.security.scram.ScramLoginModule required;
+{{- if eq .protocol "SASL_SSL" }}
+listener.name.{{ .listener }}.ssl.client.auth: none
 {{- end }}
 {{- end -}}
 {{- end -}}

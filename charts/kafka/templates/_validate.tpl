@@ -4,7 +4,7 @@ A check is a template that takes the root context and returns its problems, one 
 */}}
 {{- define "kafka.validate" -}}
 {{- $problems := list -}}
-{{- range list "names" "labels" "auth" "version" "quorum" "replication" "heap" "config" -}}
+{{- range list "names" "labels" "auth" "version" "quorum" "replication" "heap" "config" "external" -}}
 {{- range include (printf "kafka.validate.%s" .) $ | splitList "\n" -}}
 {{- with trim . -}}
 {{- $problems = append $problems . -}}
@@ -137,5 +137,33 @@ minInsyncReplicas is {{ $inSync }} with a default replication factor of {{ $repl
 {{- with index $instead $key }}
 config must not contain {{ $key }}: {{ . }}.
 {{- end }}
+{{- end -}}
+{{- end -}}
+
+{{- define "kafka.validate.external" -}}
+{{- with .Values.externalAccess -}}
+{{- if .enabled -}}
+{{- $hosts := len .hosts -}}
+{{- $brokers := int $.Values.replicaCount -}}
+{{- if ne $hosts $brokers }}
+externalAccess.hosts has {{ $hosts }} host(s) with replicaCount {{ $brokers }}: list one for each broker, in the order of their numbers.
+{{- end }}
+{{- if and (eq .type "LoadBalancer") (ne (len (uniq .hosts)) $hosts) }}
+externalAccess.hosts has the same host twice: load balancers all have the port {{ .port }}, so each broker needs a host of its own.
+{{- end }}
+{{- if eq .type "NodePort" -}}
+{{- $last := sub (add (int .nodePort) $brokers) 1 -}}
+{{- if not .nodePort }}
+externalAccess.nodePort is not set: choose the node port of broker 0, such as 30000.
+{{- else if gt $last 65535 }}
+externalAccess.nodePort is {{ .nodePort }} with replicaCount {{ $brokers }}: the last broker would have port {{ $last }}, and 65535 is the highest.
+{{- end }}
+{{- end -}}
+{{- range $key, $value := $.Values.config -}}
+{{- if or (eq $key "config.providers") (hasPrefix "config.providers.file." $key) }}
+config must not contain {{ $key }}: externalAccess.enabled sets it.
+{{- end }}
+{{- end }}
+{{- end -}}
 {{- end -}}
 {{- end -}}

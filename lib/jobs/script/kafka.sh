@@ -11,7 +11,8 @@
 heap=(-Xms16m -Xmx160m)
 java_flags=("${heap[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
   -Xshare:auto -Xlog:disable -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory)
-needed_jars=(kafka- kafka_ scala-library- scala-logging_ jopt-simple- slf4j-api- commons-validator- log4j-api-)
+needed_jars=(kafka- kafka_ scala-library- scala-logging_ jopt-simple- slf4j-api- commons-validator- log4j-api- jackson-core-
+  jackson-databind- jackson-annotations-)
 archive_from=4 # writes; below that the archive costs more than it saves
 
 declare -A main_class=()

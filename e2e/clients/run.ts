@@ -1,0 +1,63 @@
+/**
+ * Proves the other two ways for clients, certificates and passwords without TLS: `npm run e2e:clients` against the
+ * cluster in KUBECONFIG; with `-- --authority` the change of an authority as well, which takes eight minutes more.
+ * It refuses to start where its namespaces exist already.
+ */
+import { objects } from '../kubectl';
+import { Authority } from '../secured/authority';
+import { removed } from '../state';
+import { Steps } from '../steps';
+import { authorityChanges } from './authority-change';
+import { mutualTls, saslPlaintext } from './environments';
+import { installed } from './installed';
+import { withCertificates } from './with-certificates';
+import { withoutTls } from './without-tls';
+
+const namespaces = [mutualTls.namespace, saslPlaintext.namespace];
+
+async function main(): Promise<number> {
+  const taken = objects('namespaces')
+    .map((it) => it.metadata.name)
+    .filter((it) => namespaces.includes(it));
+  if (taken.length > 0) {
+    console.error(`the namespace ${taken.join(', ')} exists already, and this run would delete it`);
+    return 1;
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      console.error(`${signal}: removing what was installed`);
+      namespaces.forEach(removed);
+      process.exit(1);
+    });
+  }
+  try {
+    const sequences = await Promise.all([certificates(), passwords()]);
+    const [passed, failed] = (['passed', 'failed'] as const).map((how) =>
+      sequences.reduce((sum, steps) => sum + steps[how], 0),
+    );
+    console.log(`${passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  } finally {
+    namespaces.forEach(removed);
+  }
+}
+
+async function certificates(): Promise<Steps> {
+  const steps = new Steps(mutualTls.name);
+  const authority = new Authority('old');
+  const environment = await installed(steps, mutualTls, authority);
+  const client = await withCertificates(steps, environment, authority);
+  if (process.argv.includes('--authority')) await authorityChanges(steps, environment, client, authority);
+  return steps;
+}
+
+async function passwords(): Promise<Steps> {
+  const steps = new Steps(saslPlaintext.name);
+  const environment = await installed(steps, saslPlaintext, new Authority('unused'));
+  await withoutTls(steps, environment);
+  return steps;
+}
+
+main().then((code) => {
+  process.exitCode = code;
+});
