@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { prod } from '../../environments/prod';
-import type { ClientProtocol, Environment } from '../../lib';
+import { type ClientProtocol, type DeclaredEnvironment, type Environment, loadEnvironments } from '../../lib';
+import type { ChartPlan } from '../../lib/charts/plan';
+import { planOf } from '../../lib/charts/plan-of';
+import { quorumDnsNames } from '../../lib/security/server-names';
 import { mayConnect, type Pod } from '../security/network';
 import { type Any, objectsOf } from '../security/objects';
 import { temporaryFolder } from '../temporary-folder';
@@ -29,26 +32,27 @@ const zookeeper: Environment = {
 const kraft: Environment = { ...zookeeper, metadataMode: 'kraft' };
 const combined: Environment = { ...kraft, spread: undefined };
 
-/** Rendering takes its time: what is asked for again is not rendered again. */
-const known = new Map<string, Any[]>();
-
-function synthesized(environment: Environment, chart: string, protocol: ClientProtocol = 'SASL_SSL'): Any[] {
-  const key = JSON.stringify([environment, chart, protocol]);
-  const objects = known.get(key) ?? synthesizedNow(environment, chart, protocol);
-  known.set(key, objects);
-  return objects;
+function synthesized(environment: Environment, chart: string): Any[] {
+  return objectsOf(secured(environment, chart, 'SASL_SSL'));
 }
 
-function synthesizedNow(environment: Environment, chart: string, protocol: ClientProtocol): Any[] {
+/** What comes before rendering, which takes its time. */
+function planned(environment: Environment, chart: string, protocol: ClientProtocol = 'SASL_SSL') {
+  const environments = [secured(environment, chart, protocol)];
+  const [declared] = loadEnvironments({ environments, variables: {}, only: [] });
+  return { declared, plan: planOf(declared as DeclaredEnvironment) as ChartPlan };
+}
+
+function secured(environment: Environment, chart: string, protocol: ClientProtocol): Environment {
   const { security } = environment;
   const users = protocol === 'SSL' ? [] : security?.users;
   const acknowledge = [{ rule: 'sasl-without-tls', reason: 'the mesh encrypts' }];
-  return objectsOf({
+  return {
     ...environment,
     chart,
     acknowledge: protocol === 'SASL_PLAINTEXT' ? acknowledge : [],
     security: security && { ...security, users, clients: { protocol } },
-  });
+  };
 }
 
 const bitnamiStores = ['/etc/stores/keystore.pem', '/etc/stores/truststore.pem'];
@@ -250,33 +254,36 @@ test.each([
     },
   ],
 ] as const)('clients may connect with %s', (protocol, expected) => {
-  const { properties } = serverOf(synthesized(kraft, chart32, protocol), 'kafka-broker');
+  const { broker, listeners } = planned(kraft, chart32, protocol).plan.values as Any;
   expect({
-    map: properties['listener.security.protocol.map'],
-    certificate: properties['listener.name.client.ssl.client.auth'],
-    mechanism: properties['listener.name.client.sasl.enabled.mechanisms'],
+    map: listeners.securityProtocolMap,
+    certificate: broker.overrideConfiguration['listener.name.client.ssl.client.auth'],
+    mechanism: broker.overrideConfiguration['listener.name.client.sasl.enabled.mechanisms'],
   }).toEqual(expected);
 });
 
 test('where the image writes the configuration, what is secure is added behind it, and pods follow a change', () => {
-  const of = (protocol: ClientProtocol) => synthesized(zookeeper, chart20, protocol);
+  const objects = synthesized(zookeeper, chart20);
   for (const [name, program] of [
     ['kafka', 'kafka-server-start.sh'],
     ['kafka-zookeeper', 'zkServer.sh'],
   ] as const) {
-    const { pods } = serverOf(of('SASL_SSL'), name);
+    const { pods } = serverOf(objects, name);
     expect(pods.spec.containers[0].volumeMounts).toContainEqual(
       expect.objectContaining({ mountPath: '/run.sh', subPath: 'run.sh' }),
     );
     const { configMap } = pods.spec.volumes.find((it: Any) => it.name === 'secured');
     expect(configMap.defaultMode).toBe(0o555);
-    expect(named(of('SASL_SSL'), 'ConfigMap', configMap.name).data['run.sh']).toMatch(
+    expect(named(objects, 'ConfigMap', configMap.name).data['run.sh']).toMatch(
       new RegExp(`cat /etc/secured/[a-z.]+ >> .*\\nexec .*${program}`),
     );
   }
-  const annotations = (protocol: ClientProtocol) => serverOf(of(protocol), 'kafka').pods.metadata.annotations;
-  expect(annotations('SSL')).not.toEqual(annotations('SASL_SSL'));
-  const { env } = serverOf(of('SASL_SSL'), 'kafka').pods.spec.containers[0];
+  const { metadata, spec } = serverOf(objects, 'kafka').pods;
+  const annotations = (protocol: ClientProtocol) =>
+    planned(zookeeper, chart20, protocol).plan.values.podAnnotations;
+  expect(metadata.annotations).toEqual(annotations('SASL_SSL'));
+  expect(metadata.annotations).not.toEqual(annotations('SSL'));
+  const { env } = spec.containers[0];
   // What the entrypoint would take for its own business.
   expect(JSON.stringify(env)).not.toMatch(/SSL|SASL/);
 });
@@ -292,16 +299,12 @@ test('a controller that installs the chart is given what the pods need besides',
   }
 });
 
-test('a second synthesis is the same', () => {
-  expect(synthesizedNow(zookeeper, chart20, 'SASL_SSL')).toEqual(synthesized(zookeeper, chart20));
-});
-
 test('names of a release that is called otherwise are those that the chart gives', () => {
-  const objects = synthesized({ ...zookeeper, releaseName: 'events' }, chart20);
-  expect(named(objects, 'Certificate', 'events-kafka-zookeeper').spec.dnsNames).toContain(
+  const { declared, plan } = planned({ ...zookeeper, releaseName: 'events' }, chart20);
+  expect(quorumDnsNames(declared as DeclaredEnvironment)).toContain(
     '*.events-zookeeper-headless.learnflow.svc.cluster.local',
   );
-  expect(serverOf(objects, 'events-kafka').properties['zookeeper.connect']).toContain(
-    'events-zookeeper-0.events-zookeeper-headless.learnflow',
+  expect(named(plan.objects, 'ConfigMap', 'events-kafka-secured').data['server.properties']).toContain(
+    'zookeeper.connect=events-zookeeper-0.events-zookeeper-headless.learnflow.svc.cluster.local:2182,',
   );
 });
