@@ -48,14 +48,24 @@ const kraft: Environment = { ...zookeeper, metadataMode: 'kraft' };
 // One kind of node has no controllers of its own, and CloudPirates' chart no rule for zones.
 const combined: Environment = { ...kraft, spread: { nodes: 'required' } };
 
-const flat = { brokers: 'kafka', headless: ['kafka-headless'], kafkaHome: '/opt/bitnami/kafka', user: 1001 };
-const roles = { ...flat, brokers: 'kafka-broker', headless: ['kafka-broker-headless'] };
+const combinedNodes = {
+  brokers: 'kafka',
+  headless: ['kafka-headless'],
+  kafkaHome: '/opt/bitnami/kafka',
+  user: 1001,
+};
+const flat = { ...combinedNodes, headless: ['kafka-headless', 'kafka-zookeeper-headless'] };
+const roles = {
+  ...flat,
+  brokers: 'kafka-broker',
+  headless: ['kafka-broker-headless', 'kafka-zookeeper-headless'],
+};
 const withControllers = { ...roles, headless: ['kafka-broker-headless', 'kafka-controller-headless'] };
 
 describe.each([
   ['20 with ZooKeeper', chart20, zookeeper, { ...flat, sets: { kafka: '450Gi', 'kafka-zookeeper': '5Gi' } }],
   ['22 with ZooKeeper', chart22, zookeeper, { ...flat, sets: { kafka: '450Gi', 'kafka-zookeeper': '5Gi' } }],
-  ['22 with KRaft', chart22, kraft, { ...flat, sets: { kafka: '450Gi' } }],
+  ['22 with KRaft', chart22, kraft, { ...combinedNodes, sets: { kafka: '450Gi' } }],
   [
     '26 with ZooKeeper',
     chart26,
@@ -78,7 +88,7 @@ describe.each([
     "CloudPirates'",
     cloudPirates,
     combined,
-    { ...flat, kafkaHome: '/opt/kafka', user: 1000, sets: { kafka: '450Gi' } },
+    { ...combinedNodes, kafkaHome: '/opt/kafka', user: 1000, sets: { kafka: '450Gi' } },
   ],
 ])('chart %s', (_, source, base, expected) => {
   const environment = { ...base, chart: source };
@@ -106,10 +116,14 @@ describe.each([
       fullName,
       brokers: addresses,
       bootstrap,
-      headlessServices,
+      brokerPods,
+      quorumPods,
       tools,
     } = installationOf(declared(environment));
     expect([fullName, bootstrap]).toEqual(['kafka', 'kafka.learnflow.svc.cluster.local:9092']);
+    const headlessServices = [brokerPods, ...(quorumPods ? [quorumPods] : [])].map(
+      (pods) => pods.headlessService,
+    );
     expect(headlessServices).toEqual(expected.headless);
     expect(addresses).toEqual(
       [0, 1, 2].map(
@@ -117,7 +131,8 @@ describe.each([
           `${expected.brokers}-${ordinal}.${brokers.spec.serviceName}.learnflow.svc.cluster.local:9092`,
       ),
     );
-    for (const service of headlessServices) expect(all.get(`Service/${service}`).spec.clusterIP).toBe('None');
+    for (const service of headlessServices)
+      expect(all.get(`Service/${service}`)?.spec.clusterIP).toBe('None');
     expect(all.get('Service/kafka').spec.ports[0].port).toBe(9092);
     expect(tools).toMatchObject({
       image: container.image,
@@ -188,6 +203,11 @@ describe('pods of Bitnami’s charts are let into a namespace with Pod Security 
       ]);
     }
   });
+});
+
+test.each([chart20, chart26])('ZooKeeper does not keep its snapshots for ever', (chart) => {
+  const { spec } = objects({ ...zookeeper, chart }).get('StatefulSet/kafka-zookeeper').spec.template;
+  expect(spec.containers[0].env).toContainEqual({ name: 'ZOO_AUTOPURGE_INTERVAL', value: '1' });
 });
 
 test('the ids of a KRaft cluster are the same in every render, and differ by namespace', () => {

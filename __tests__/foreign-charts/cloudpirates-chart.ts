@@ -22,7 +22,9 @@ auth:
   interBroker: { enabled: true }
   controller: { enabled: true }
   existingSecret: ""
-tls: { enabled: false }
+tls: { enabled: false, source: self-signed, existingSecret: "", certFilename: tls.crt, keyFilename: tls.key, caFilename: ca.crt, clientAuth: none }
+networkPolicy: { enabled: false }
+extraEnvVars: []
 kafkaConfig:
   numPartitions: 3
   defaultReplicationFactor: 3
@@ -33,7 +35,7 @@ kafkaConfig:
   logRetentionHours: 168
   extraConfig: []
 heapOpts: -Xmx1G -Xms1G
-service: { ports: { client: 9092 } }
+service: { ports: { client: 9092, internal: 9094, controller: 9093 } }
 resources: {}
 affinity: {}
 persistence: { enabled: true, storageClass: "", size: 8Gi }
@@ -55,6 +57,15 @@ kind: ConfigMap
 metadata: { name: {{ $name }}-config }
 data:
   server.properties: |
+    {{- $protocol := ternary "SSL" "PLAINTEXT" .Values.tls.enabled }}
+    listener.security.protocol.map=CLIENT:{{ $protocol }},INTERNAL:{{ $protocol }},CONTROLLER:{{ $protocol }}
+    listeners=CLIENT://:{{ .Values.service.ports.client }},INTERNAL://:{{ .Values.service.ports.internal }},CONTROLLER://:{{ .Values.service.ports.controller }}
+    {{- if .Values.tls.enabled }}
+    ssl.keystore.type=PEM
+    ssl.keystore.location=/opt/kafka/tls-runtime/keystore.pem
+    ssl.truststore.type=PEM
+    ssl.truststore.location=/mnt/kafka/certs/{{ .Values.tls.caFilename }}
+    {{- end }}
     auto.create.topics.enable={{ .Values.kafkaConfig.autoCreateTopicsEnable }}
     offsets.topic.replication.factor={{ .Values.kafkaConfig.offsetsTopicReplicationFactor }}
     {{- range .Values.kafkaConfig.extraConfig }}
@@ -83,13 +94,21 @@ spec:
   serviceName: {{ $name }}-headless
   selector: { matchLabels: { app.kubernetes.io/name: kafka } }
   template:
-    metadata: { labels: { app.kubernetes.io/name: kafka } }
+    metadata: { labels: { app.kubernetes.io/name: kafka, app.kubernetes.io/instance: {{ .Release.Name }} } }
     spec:
+      volumes:
+        - { name: config, configMap: { name: {{ $name }}-config } }
+        {{- if .Values.tls.enabled }}
+        - { name: certs, secret: { secretName: {{ required "tls.existingSecret" .Values.tls.existingSecret }} } }
+        {{- end }}
       affinity: {{ toJson .Values.affinity }}
       containers:
         - name: kafka
           image: {{ .Values.image.registry }}/{{ .Values.image.repository }}:{{ .Values.image.tag }}
           resources: {{ toJson .Values.resources }}
+          ports:
+            - { name: client, containerPort: {{ .Values.service.ports.client }} }
+            - { name: internal, containerPort: {{ .Values.service.ports.internal }} }
           env:
             - { name: KAFKA_CLUSTER_ID, value: {{ .Values.clusterId | quote }} }
             - { name: KAFKA_HEAP_OPTS, value: {{ .Values.heapOpts | quote }} }

@@ -15,6 +15,7 @@ export function flatChart(version: string, appVersion: string, kraft: boolean): 
     'templates/statefulset.yaml': statefulSet,
     'templates/pdb.yaml': pdb,
     'templates/jaas.yaml': jaas,
+    'templates/network.yaml': networkPolicy('kafka'),
     ...zookeeperChart(),
   };
 }
@@ -48,9 +49,19 @@ affinity: {}
 topologySpreadConstraints: []
 pdb: { create: false, minAvailable: "", maxUnavailable: 1 }
 service:
-  ports: { client: 9092 }
+  ports: { client: 9092, internal: 9094, controller: 9093 }
   headless: { publishNotReadyAddresses: false }
+containerPorts: { client: 9092, internal: 9094, controller: 9093 }
 provisioning: { enabled: false }
+networkPolicy: { enabled: false }
+externalAccess: { enabled: false }
+authorizerClassName: ""
+allowEveryoneIfNoAclFound: true
+superUsers: User:admin
+initContainers: []
+extraVolumes: []
+extraVolumeMounts: []
+podAnnotations: {}
 extraEnvVars: []
 autoCreateTopicsEnable: true
 deleteTopicEnable: false
@@ -108,8 +119,15 @@ spec:
   serviceName: {{ $name }}-headless
   selector: { matchLabels: { app.kubernetes.io/name: kafka } }
   template:
-    metadata: { labels: { app.kubernetes.io/name: kafka } }
+    metadata:
+      annotations: {{ toJson .Values.podAnnotations }}
+      labels:
+        app.kubernetes.io/name: kafka
+        app.kubernetes.io/instance: {{ .Release.Name }}
+        app.kubernetes.io/component: kafka
     spec:
+      initContainers: {{ toJson .Values.initContainers }}
+      volumes: {{ toJson .Values.extraVolumes }}
       securityContext: {{ omit .Values.podSecurityContext "enabled" | toJson }}
       affinity: { preset: {{ .Values.podAntiAffinityPreset }} }
       topologySpreadConstraints: {{ toJson .Values.topologySpreadConstraints }}
@@ -118,8 +136,16 @@ spec:
           image: {{ .Values.image.registry }}/{{ .Values.image.repository }}:{{ .Values.image.tag }}
           securityContext: {{ omit .Values.containerSecurityContext "enabled" | toJson }}
           resources: {{ toJson .Values.resources }}
+          volumeMounts: {{ toJson .Values.extraVolumeMounts }}
+          ports:
+            - { name: kafka-client, containerPort: {{ .Values.containerPorts.client }} }
+            - { name: kafka-internal, containerPort: {{ .Values.containerPorts.internal }} }
           env:
             - { name: KAFKA_HEAP_OPTS, value: {{ .Values.heapOpts | quote }} }
+            - { name: KAFKA_CFG_LISTENER_SECURITY_PROTOCOL_MAP, value: "INTERNAL:{{ upper .Values.auth.interBrokerProtocol }},CLIENT:{{ upper .Values.auth.clientProtocol }}" }
+            - { name: KAFKA_CFG_LISTENERS, value: "INTERNAL://:{{ .Values.containerPorts.internal }},CLIENT://:{{ .Values.containerPorts.client }}{{ if (.Values.kraft).enabled }},CONTROLLER://:{{ .Values.containerPorts.controller }}{{ end }}" }
+            - { name: KAFKA_CFG_ALLOW_EVERYONE_IF_NO_ACL_FOUND, value: {{ .Values.allowEveryoneIfNoAclFound | quote }} }
+            - { name: KAFKA_CFG_SUPER_USERS, value: {{ .Values.superUsers | quote }} }
             - { name: KAFKA_CFG_AUTO_CREATE_TOPICS_ENABLE, value: {{ .Values.autoCreateTopicsEnable | quote }} }
             - { name: KAFKA_CFG_DEFAULT_REPLICATION_FACTOR, value: {{ .Values.defaultReplicationFactor | quote }} }
             - { name: KAFKA_CFG_OFFSETS_TOPIC_REPLICATION_FACTOR, value: {{ .Values.offsetsTopicReplicationFactor | quote }} }
@@ -144,6 +170,17 @@ spec:
         accessModes: [ReadWriteOnce]
         resources: { requests: { storage: {{ .Values.persistence.size }} } }
 `;
+
+/** The chart's own policy, which lets everybody in. */
+export function networkPolicy(name: string): string {
+  return `{{- if .Values.networkPolicy.enabled }}
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: {{ .Release.Name }}-${name}-of-the-chart }
+spec: { podSelector: { matchLabels: { app.kubernetes.io/name: ${name} } }, ingress: [{}] }
+{{- end }}
+`;
+}
 
 const pdb = `{{- if .Values.pdb.create }}
 apiVersion: policy/v1

@@ -1,4 +1,4 @@
-import { chartYaml } from './flat-chart';
+import { chartYaml, networkPolicy } from './flat-chart';
 import { zookeeperChart } from './zookeeper-chart';
 
 /**
@@ -12,13 +12,16 @@ export function rolesChart(version: string, appVersion: string, zookeeper: boole
     'Chart.yaml': zookeeper
       ? chartYaml(version, appVersion)
       : (chartYaml(version, appVersion).split('dependencies:')[0] as string),
-    'values.yaml': values + (zookeeper ? values24 : values32),
+    'values.yaml': zookeeper
+      ? values('extraConfig: ""') + values24
+      : values('overrideConfiguration: {}') + values32,
     'templates/NOTES.txt': zookeeper ? validation : '',
     'templates/services.yaml': services,
     'templates/statefulsets.yaml': statefulSets,
     'templates/secrets.yaml': secrets,
     'templates/kraft.yaml': zookeeper ? kraft24 : kraft32,
-    'templates/config.yaml': zookeeper ? config24 : config32,
+    'templates/config.yaml': configuration(zookeeper ? properties24 : properties32),
+    'templates/network.yaml': networkPolicy('kafka'),
     ...(zookeeper ? zookeeperChart() : {}),
   };
 }
@@ -32,23 +35,34 @@ const role = `
   affinity: {}
   topologySpreadConstraints: []
   pdb: { create: true, minAvailable: "", maxUnavailable: "" }
-  containerSecurityContext: { enabled: true, runAsUser: 1001 }`;
+  containerSecurityContext: { enabled: true, runAsUser: 1001 }
+  initContainers: []
+  extraVolumes: []
+  extraVolumeMounts: []
+  podAnnotations: {}`;
 
-const values = `global: { imageRegistry: "", security: { allowInsecureImages: false } }
+/** @param further what both kinds of nodes take besides */
+const values = (further: string) => `global: { imageRegistry: "", security: { allowInsecureImages: false } }
 fullnameOverride: ""
 image: { registry: docker.io, repository: bitnami/kafka, tag: 3.6.1-debian-12-r12, digest: "" }
 listeners:
-  client: { protocol: SASL_PLAINTEXT }
-  controller: { protocol: SASL_PLAINTEXT }
-  interbroker: { protocol: SASL_PLAINTEXT }
-  external: { protocol: SASL_PLAINTEXT }
+  client: { name: CLIENT, containerPort: 9092, protocol: SASL_PLAINTEXT }
+  controller: { name: CONTROLLER, containerPort: 9093, protocol: SASL_PLAINTEXT }
+  interbroker: { name: INTERNAL, containerPort: 9094, protocol: SASL_PLAINTEXT }
+  external: { name: EXTERNAL, containerPort: 9095, protocol: SASL_PLAINTEXT }
+  securityProtocolMap: ""
 sasl: { existingSecret: "" }
 controller:
   replicaCount: 3
-  controllerOnly: false${role}
+  controllerOnly: false
+  ${further}${role}
 broker:
-  replicaCount: 0${role}
-service: { ports: { client: 19092 } }
+  replicaCount: 0
+  ${further}${role}
+service: { ports: { client: 19092, controller: 9093, interbroker: 9094 } }
+networkPolicy: { enabled: true }
+externalAccess: { enabled: false }
+tls: { existingSecret: "" }
 `;
 
 const values24 = `kraft: { enabled: true, clusterId: "" }
@@ -96,8 +110,19 @@ spec:
   serviceName: {{ $.Values.fullnameOverride }}-{{ $role }}-headless
   selector: { matchLabels: { app.kubernetes.io/component: {{ $role }} } }
   template:
-    metadata: { labels: { app.kubernetes.io/component: {{ $role }} } }
+    metadata:
+      annotations: {{ toJson $values.podAnnotations }}
+      labels:
+        app.kubernetes.io/name: kafka
+        app.kubernetes.io/instance: {{ $.Release.Name }}
+        app.kubernetes.io/component: {{ ternary "controller-eligible" "broker" (eq $role "controller") }}
     spec:
+      initContainers: {{ toJson $values.initContainers }}
+      volumes:
+        - { name: kafka-configmaps, configMap: { name: {{ $.Values.fullnameOverride | default $.Release.Name }}-{{ $role }}-configuration } }
+        {{- with $values.extraVolumes }}
+        {{- toYaml . | nindent 8 }}
+        {{- end }}
       affinity: { preset: {{ $values.podAntiAffinityPreset }} }
       topologySpreadConstraints: {{ toJson $values.topologySpreadConstraints }}
       containers:
@@ -105,6 +130,10 @@ spec:
           image: {{ $.Values.image.registry }}/{{ $.Values.image.repository }}:{{ $.Values.image.tag }}
           securityContext: {{ omit $values.containerSecurityContext "enabled" | toJson }}
           resources: {{ toJson $values.resources }}
+          volumeMounts: {{ toJson $values.extraVolumeMounts }}
+          ports:
+            - { name: client, containerPort: {{ $.Values.listeners.client.containerPort }} }
+            - { name: interbroker, containerPort: {{ $.Values.listeners.interbroker.containerPort }} }
           env: [{ name: KAFKA_HEAP_OPTS, value: {{ $values.heapOpts | quote }} }]
   volumeClaimTemplates:
     - metadata: { name: data }
@@ -146,24 +175,35 @@ data:
 {{- end }}
 `;
 
-const protocols = `    listener.security.protocol.map=CLIENT:{{ .Values.listeners.client.protocol }},CONTROLLER:{{ .Values.listeners.controller.protocol }}`;
-
-const config24 = `apiVersion: v1
+/** The properties of both kinds of nodes; those of the user come last. */
+const configuration = (ofTheUser: string) => `{{- range $role := list "broker" "controller" }}
+{{- $values := index $.Values $role }}
+{{- $listeners := $.Values.listeners }}
+{{- $own := ternary (list $listeners.controller) (list $listeners.client $listeners.interbroker) (eq $role "controller") }}
+{{- $ports := list }}
+{{- $protocols := list }}
+{{- range $own }}
+{{- $ports = append $ports (printf "%s://:%d" .name (int .containerPort)) }}
+{{- $protocols = append $protocols (printf "%s:%s" .name .protocol) }}
+{{- end }}
+---
+apiVersion: v1
 kind: ConfigMap
-metadata: { name: {{ .Values.fullnameOverride | default .Release.Name }}-broker-configuration }
+metadata: { name: {{ $.Values.fullnameOverride | default $.Release.Name }}-{{ $role }}-configuration }
 data:
   server.properties: |-
-${protocols}
-    {{- .Values.extraConfig | nindent 4 }}
+    listeners={{ join "," $ports }}
+    listener.security.protocol.map={{ $listeners.securityProtocolMap | default (join "," $protocols) }}
+${ofTheUser}
+{{- end }}
 `;
 
-const config32 = `apiVersion: v1
-kind: ConfigMap
-metadata: { name: {{ .Values.fullnameOverride | default .Release.Name }}-broker-configuration }
-data:
-  server.properties: |-
-${protocols}
-    {{- range $key, $value := .Values.overrideConfiguration }}
-    {{ $key }}={{ tpl $value $ }}
+const properties24 = `    {{- if $.Values.zookeeper.enabled }}
+    zookeeper.connect={{ $.Release.Name }}-zookeeper:2181
     {{- end }}
-`;
+    {{- $.Values.extraConfig | nindent 4 }}
+    {{- $values.extraConfig | nindent 4 }}`;
+
+const properties32 = `    {{- range $key, $value := mustMergeOverwrite (dict) $.Values.overrideConfiguration $values.overrideConfiguration }}
+    {{ $key }}={{ tpl $value $ }}
+    {{- end }}`;

@@ -92,6 +92,12 @@ describe('what a chart cannot do is refused before it is rendered', () => {
       /^chart-can-do quorum\.replicas: .*; write 3, or/,
     ],
     [
+      'another place for the data',
+      chart26,
+      { ...kraft, brokers: { ...kraft.brokers, config: { 'metadata.log.dir': '/tmp' } } },
+      /^chart-can-do brokers\.config\.metadata\.log\.dir: is set by the chart; remove it/,
+    ],
+    [
       'listeners of one’s own',
       chart26,
       { ...kraft, brokers: { ...kraft.brokers, config: { listeners: 'X://:1' } } },
@@ -102,14 +108,6 @@ describe('what a chart cannot do is refused before it is rendered', () => {
       it.startsWith('chart-can-do'),
     );
     expect(refused).toEqual([expect.stringMatching(expected)]);
-  });
-
-  test('security', () => {
-    expect(found({ ...zookeeper, security }, { source: chart20, images })).toEqual([
-      expect.stringMatching(
-        /^chart-can-do security: can be had from the embedded chart alone: .*; remove it, or the chart$/,
-      ),
-    ]);
   });
 
   test('a version that Bitnami released broken', () => {
@@ -137,11 +135,131 @@ describe('what a chart cannot do is refused before it is rendered', () => {
   });
 });
 
+describe('security', () => {
+  const source = { source: chart20, images };
+  const secured: Environment = { ...zookeeper, security };
+  const refused = (environment: Environment, chart: KafkaChart) =>
+    found(environment, chart).filter((it) => !/^chart-(renews|has)/.test(it));
+
+  test('is had from every kind of chart, whose pods have to be restarted for a renewed certificate', () => {
+    const restart =
+      /^chart-renews-certificates security\.certificates: is read by the pods of this chart when they start, .*kubectl rollout restart -n learnflow/;
+    for (const chart of [chart20, chart22, chart26]) {
+      expect(found(secured, { source: chart, images })).toEqual([expect.stringMatching(restart)]);
+    }
+    const securedKraft = { ...secured, metadataMode: 'kraft' as const };
+    expect(found(securedKraft, { source: chart32, images })).toEqual([expect.stringMatching(restart)]);
+    expect(found({ ...securedKraft, spread: undefined }, cloudPirates)).toEqual([
+      expect.stringContaining('chart-has-meaning quorum.storage'),
+      expect.stringMatching(restart),
+    ]);
+    expect(found(secured)).toEqual([]);
+  });
+
+  test('fails where Kafka reads no PEM certificates, or keeps no passwords without ZooKeeper', () => {
+    const chart12 = temporaryFolder(flatChart('12.0.0', '2.6.0', false));
+    expect(refused(secured, { source: chart12, images })).toEqual([
+      expect.stringMatching(
+        /^chart-can-do security: .*, whose Kafka 2\.6\.0 reads no PEM certificates: 2\.7 was the first; choose a newer chart$/,
+      ),
+    ]);
+    const { quorum: _, ...rest } = secured;
+    const onKraft: Environment = { ...rest, metadataMode: 'kraft' };
+    expect(refused(onKraft, { source: chart22, images })).toEqual([
+      expect.stringMatching(
+        /^chart-can-do security\.clients\.protocol: .*, whose Kafka 3\.4\.1 keeps no SCRAM passwords .*; write 'SSL', /,
+      ),
+    ]);
+    const withCertificates = {
+      ...onKraft,
+      security: { ...security, clients: { protocol: 'SSL' }, users: [] },
+    };
+    expect(refused(withCertificates as Environment, { source: chart22, images })).toEqual([]);
+    // It has no KRaft at all, which is enough said.
+    expect(refused(onKraft, source)).toEqual([expect.stringMatching(/^chart-can-do metadataMode: /)]);
+  });
+
+  test('fails with a chart that gives its pods no certificate', () => {
+    const { 'values.yaml': values = '', ...others } = flatChart('13.0.0', '2.8.0', false);
+    const old = temporaryFolder({ ...others, 'values.yaml': values.replace('initContainers: []\n', '') });
+    expect(refused(secured, { source: old, images })).toEqual([
+      expect.stringMatching(
+        /^chart-can-do security\.certificates: cannot be had from .*, which has no value initContainers; /,
+      ),
+    ]);
+  });
+
+  test('fails with broker properties that it sets itself', () => {
+    const config = { 'allow.everyone.if.no.acl.found': true, 'zookeeper.ssl.client.enable': false };
+    const brokers = { ...secured.brokers, config };
+    expect(refused({ ...secured, brokers }, source)).toEqual([
+      'chart-can-do brokers.config.allow.everyone.if.no.acl.found: is set by what security says; remove it',
+      'chart-can-do brokers.config.zookeeper.ssl.client.enable: is set by what security says; remove it',
+    ]);
+    expect(refused({ ...zookeeper, brokers }, source)).toEqual([]);
+  });
+
+  test('fails with values of one’s own that get around it', () => {
+    const around = (chart: string, values: KafkaChart['values'], environment = secured) =>
+      refused(environment, { source: chart, images, values }).map((it) => it.split(':')[0]);
+    expect(around(chart20, { authorizerClassName: 'X', externalAccess: { enabled: true } })).toEqual([
+      'chart-values chart.values.authorizerClassName',
+      'chart-values chart.values.externalAccess',
+    ]);
+    expect(around(chart20, { networkPolicy: { enabled: true } })).toEqual([
+      'chart-values chart.values.networkPolicy.enabled',
+    ]);
+    expect(around(chart20, { zookeeper: { tls: { client: { enabled: true } } } })).toEqual([
+      'chart-values chart.values.zookeeper.tls',
+    ]);
+    const securedKraft = { ...secured, metadataMode: 'kraft' as const };
+    const raw = { overrideConfiguration: { 'ssl.client.auth': 'none' } };
+    expect(around(chart32, raw, securedKraft)).toEqual(['chart-values chart.values.overrideConfiguration']);
+    expect(around(chart32, { tls: { existingSecret: 'mine' } }, securedKraft)).toEqual([
+      'chart-values chart.values.tls',
+    ]);
+    expect(
+      around(cloudPirates, { tls: { clientAuth: 'none' } }, { ...securedKraft, spread: undefined }),
+    ).toEqual(['chart-values chart.values.tls']);
+    // Without security the same values are nobody's business.
+    expect(around(chart32, { tls: { existingSecret: 'mine' } }, kraft)).toEqual([]);
+  });
+});
+
+test('a ZooKeeper that the chart itself would not find is refused', () => {
+  expect(found({ ...zookeeper, releaseName: 'zookeeper-kafka' }, { source: chart20, images })).toEqual([
+    expect.stringMatching(
+      /^chart-can-do releaseName: .* name ZooKeeper zookeeper-kafka and look for zookeeper-kafka-zookeeper; /,
+    ),
+  ]);
+});
+
 test('what has no meaning with a chart is said', () => {
   expect(found(kraft, { source: chart22, images })).toEqual([
     expect.stringMatching(
       /^chart-has-meaning quorum\.storage: has no meaning with this chart: .* one volume of 450Gi/,
     ),
+  ]);
+  const secret = (name: string) => ({ secret: name, subject: `CN=${name}` });
+  const certificates = {
+    from: 'secrets',
+    broker: secret('b'),
+    quorum: secret('q'),
+    admin: secret('a'),
+  } as const;
+  const clients = { protocol: 'SSL' } as const;
+  expect(
+    found({ ...kraft, security: { certificates, clients } }, { source: chart22, images }),
+  ).toContainEqual(
+    expect.stringMatching(/^chart-has-meaning security\.certificates\.quorum: .* with the certificate b; /),
+  );
+});
+
+test('a configuration file of one’s own would replace the environment', () => {
+  const { 'values.yaml': values = '', ...others } = flatChart('20.0.0', '3.3.1', false);
+  const chart = temporaryFolder({ ...others, 'values.yaml': `${values}config: ""\n` });
+  expect(found(zookeeper, { source: chart, images, values: { config: 'broker.id=1' } })).toEqual([
+    'chart-values chart.values.config: replaces a whole configuration file, and what the environment says with it; remove it, and write brokers.config',
   ]);
 });
 
@@ -200,6 +318,10 @@ describe('values of one’s own', () => {
     ).toEqual([expect.stringContaining('chart-has-meaning')]);
     expect(refused(zookeeper, chart20, { nameOverride: 'events' })).toEqual([
       expect.stringMatching(/^chart-values chart\.values\.nameOverride: decides how Kafka is reached/),
+    ]);
+    const labels = { 'app.kubernetes.io/component': 'mine', team: 'data' };
+    expect(refused(zookeeper, chart20, { commonLabels: labels })).toEqual([
+      'chart-values chart.values.commonLabels.app.kubernetes.io/component: is a label by which Services and network policies find pods; remove it, or use a label of your own',
     ]);
   });
 });

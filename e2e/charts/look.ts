@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { App, Chart } from 'cdk8s';
 import {
+  type DeclaredEnvironment,
   type Environment,
   EnvironmentsRefused,
   KafkaCluster,
@@ -13,9 +14,9 @@ import { installationOf } from '../../lib/charts/plan-of';
 // biome-ignore lint/suspicious/noExplicitAny: objects of every kind are looked into
 type Any = any;
 
-/** What an environment becomes with a chart: in a few words what came out, or why it is refused. */
-export function lookedAt(archive: string, metadataMode: MetadataMode): string {
-  const environment: Environment = {
+/** The environment that every chart gets. */
+export function environmentFor(archive: string, metadataMode: MetadataMode): Environment {
+  return {
     name: 'dev',
     namespace: 'learnflow',
     metadataMode,
@@ -25,9 +26,12 @@ export function lookedAt(archive: string, metadataMode: MetadataMode): string {
     maxUnavailable: 1,
     topics: [],
   };
-  const [declared] = loaded(environment);
+}
+
+/** What an environment becomes with a chart: in a few words what came out, or why it is refused. */
+export function lookedAt(archive: string, metadataMode: MetadataMode): string {
+  const declared = loaded(environmentFor(archive, metadataMode));
   if (typeof declared === 'string') return declared;
-  if (!declared) throw new Error('nothing was loaded');
 
   const app = new App();
   const scope = new Chart(app, 'chart', { disableResourceNameHashes: true });
@@ -44,12 +48,15 @@ export function lookedAt(archive: string, metadataMode: MetadataMode): string {
     .join(', ');
 }
 
-function loaded(environment: Environment) {
+/** An environment with its defaults filled in, or the words in which it is refused. */
+export function loaded(environment: Environment): DeclaredEnvironment | string {
   try {
-    return loadEnvironments({ environments: [environment], variables: {}, only: [] });
+    const [declared] = loadEnvironments({ environments: [environment], variables: {}, only: [] });
+    if (!declared) throw new Error('nothing was loaded');
+    return declared;
   } catch (error) {
     if (!(error instanceof EnvironmentsRefused)) throw error;
-    return [`refused: ${error.problems.map(({ field, problem }) => `\`${field}\` ${problem}`).join('; ')}`];
+    return `refused: ${error.problems.map(({ field, problem }) => `\`${field}\` ${problem}`).join('; ')}`;
   }
 }
 
@@ -57,7 +64,7 @@ const storageOf = (spec: Any) => spec.volumeClaimTemplates[0].spec.resources.req
 
 /** The addresses that the topic Job is given are those of pods and Services that there are. */
 function isFound(
-  { brokers, bootstrap, headlessServices, tools }: Installation,
+  { brokers, bootstrap, brokerPods, quorumPods, tools }: Installation,
   objects: readonly Any[],
 ): void {
   const named = (kind: string, name: string) => {
@@ -65,7 +72,9 @@ function isFound(
     assert.ok(found, `there is no ${kind}/${name}`);
     return found;
   };
-  for (const service of headlessServices) assert.equal(named('Service', service).spec.clusterIP, 'None');
+  for (const pods of [brokerPods, ...(quorumPods ? [quorumPods] : [])]) {
+    assert.equal(named('Service', pods.headlessService).spec.clusterIP, 'None');
+  }
   const [, set = '', ordinal, headless] = /^(.+)-(\d+)\.([^.]+)\./.exec(brokers.at(-1) as string) ?? [];
   const { spec } = named('StatefulSet', set);
   assert.deepEqual(
@@ -98,7 +107,10 @@ function hasWhatWasAskedFor(objects: readonly Any[], text: string): void {
 }
 
 /** What Pod Security `restricted` asks of every container of a pod. */
-function isRestricted(name: string, { containers, initContainers = [], securityContext = {} }: Any): void {
+export function isRestricted(
+  name: string,
+  { containers, initContainers = [], securityContext = {} }: Any,
+): void {
   for (const container of [...initContainers, ...containers]) {
     const own = container.securityContext ?? {};
     const place = `${name}, container ${container.name}`;

@@ -11,7 +11,9 @@ import path from 'node:path';
 import { pulledFile } from '../../lib/charts/lock';
 import { pullChart } from '../../lib/charts/pull';
 import { type NetworkSource, parseSource } from '../../lib/charts/source';
+import { clientProtocols } from '../../lib/environment/security';
 import { lookedAt } from './look';
+import { securedLookedAt } from './look-secured';
 
 /** The oldest, the newest and the most used of each interface. */
 const charts = [
@@ -42,21 +44,36 @@ async function archiveOf(
   return pulledFile(project, source, digest);
 }
 
+const failed = '**failed**';
+
+function resultOf(look: () => string): string {
+  try {
+    return look().replaceAll('\n', ' ');
+  } catch (error) {
+    return `${failed}: ${error instanceof Error ? error.message : error}`.replaceAll('\n', ' ');
+  }
+}
+
 async function main(folder: string | undefined): Promise<0 | 1> {
   const project = mkdtempSync(path.join(tmpdir(), 'cdk8s-kafka-charts-'));
   let exitCode: 0 | 1 = 0;
-  console.log('| chart | mode | what came out |\n|---|---|---|');
+  console.log('| chart | mode | security | what came out |\n|---|---|---|---|');
   try {
     for (const chart of charts) {
+      const archive = await archiveOf(parseSource(chart) as NetworkSource, folder, project);
       for (const mode of ['zookeeper', 'kraft'] as const) {
-        let result: string;
-        try {
-          result = lookedAt(await archiveOf(parseSource(chart) as NetworkSource, folder, project), mode);
-        } catch (error) {
-          exitCode = 1;
-          result = `**failed**: ${error instanceof Error ? error.message : error}`;
+        const ways = new Map([['no', () => lookedAt(archive, mode)]]);
+        for (const it of clientProtocols) ways.set(it, () => securedLookedAt(archive, mode, it));
+        const results = [...ways].map(([security, look]): [string, string] => [
+          security,
+          resultOf(look).replaceAll(archive, path.basename(archive)),
+        ]);
+        if (results.some(([, result]) => result.startsWith(failed))) exitCode = 1;
+        // Ways that come to the same are one row.
+        for (const result of new Set(results.map(([, it]) => it))) {
+          const same = results.filter(([, it]) => it === result).map(([security]) => security);
+          console.log(`| \`${chart}\` | ${mode} | ${same.join(', ')} | ${result} |`);
         }
-        console.log(`| \`${chart}\` | ${mode} | ${result.replaceAll('\n', ' ')} |`);
       }
     }
   } finally {

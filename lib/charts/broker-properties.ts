@@ -36,12 +36,3 @@ export function brokerProperties(environment: DeclaredEnvironment): Record<strin
 export function propertyLines(properties: Readonly<Record<string, string>>): string[] {
   return Object.entries(properties).map(([name, value]) => `${name}=${value.replaceAll('\\', '\\\\')}`);
 }
-
-/** Properties by which processes find and trust each other, and which every chart sets itself. */
-const charts =
-  /^(listeners|log\.dirs?|node\.id|broker\.id|process\.roles|zookeeper\.connect|authorizer\.class\.name|super\.users|(advertised|listener|inter\.broker|controller\.(quorum|listener)|security|sasl|ssl)\..*)$/;
-
-/** The broker properties of an environment that are the chart's to set. */
-export function propertiesOfTheChart({ brokers }: DeclaredEnvironment): string[] {
-  return Object.keys(brokers.config).filter((name) => charts.test(name));
-}

@@ -1,5 +1,6 @@
 import type { Found } from '../rules/rule';
 import { isMap, type Schema, type Values } from './chart-files';
+import type { Detours } from './plan';
 
 /** A value and its place, written with dots. */
 interface Leaf {
@@ -61,14 +62,17 @@ function contradictionsIn(
 
 /** Places that a chart declares and that end like this one, such as `controller.replicaCount` for `replicaCount`. */
 export function namesakes(place: string, known: Values): string[] {
-  const found = placesIn(known, '').filter((it) => it.endsWith(`.${place}`));
+  const found = everyValue(known, '')
+    .map((it) => it.place)
+    .filter((it) => it.endsWith(`.${place}`));
   return found.sort((one, other) => one.split('.').length - other.split('.').length).slice(0, 3);
 }
 
-function placesIn(values: Values, within: string): string[] {
+/** Every value, maps included; a key may have dots in it, so that a place alone does not lead back to its value. */
+function everyValue(values: Values, within: string): Leaf[] {
   return Object.entries(values).flatMap(([key, value]) => {
     const place = within === '' ? key : `${within}.${key}`;
-    return [place, ...(isMap(value) ? placesIn(value, place) : [])];
+    return [{ place, value }, ...(isMap(value) ? everyValue(value, place) : [])];
   });
 }
 
@@ -84,14 +88,43 @@ const reserved = [
   'zookeeper.nameOverride',
 ];
 
+/** The labels by which Services, policies and rules of placement find pods. */
+const finding = /(^|\.)app\.kubernetes\.io\/(name|instance|component)$/;
+
 /** The values of one's own that would change how Kafka is reached. */
 export function reservedValues(own: Values): Found[] {
-  return placesIn(own, '')
-    .filter((place) => reserved.includes(place))
-    .map((place) => ({
-      field: `chart.values.${place}`,
-      value: place.split('.').reduce<unknown>((inner, key) => (inner as Values)[key], own),
+  return [
+    ...foundAt(own, (place) => reserved.includes(place), {
       problem: 'decides how Kafka is reached, which the topic Job has to know',
       remedy: 'remove it; releaseName and namespace of the environment decide names',
-    }));
+    }),
+    ...foundAt(own, (place) => finding.test(place), {
+      problem: 'is a label by which Services and network policies find pods',
+      remedy: 'remove it, or use a label of your own',
+    }),
+  ];
+}
+
+/** The values of one's own that would get around the environment. */
+export function waysAround(own: Values, { replacing, securing }: Detours): Found[] {
+  return [
+    ...foundAt(own, (place) => replacing.includes(place), {
+      problem: 'replaces a whole configuration file, and what the environment says with it',
+      remedy: 'remove it, and write brokers.config',
+    }),
+    ...foundAt(own, (place) => securing.includes(place), {
+      problem: 'decides what security of the environment says, or would be ignored beside it',
+      remedy: 'remove it; what is no matter of security belongs into brokers.config',
+    }),
+  ];
+}
+
+function foundAt(
+  own: Values,
+  isMeant: (place: string) => boolean,
+  words: Pick<Found, 'problem' | 'remedy'>,
+): Found[] {
+  return everyValue(own, '')
+    .filter(({ place }) => isMeant(place))
+    .map(({ place, value }) => ({ field: `chart.values.${place}`, value, ...words }));
 }

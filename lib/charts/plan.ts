@@ -3,6 +3,17 @@ import type { Found } from '../rules/rule';
 import type { Values } from './chart-files';
 import type { Installation } from './installation';
 
+/** The places of values by which one would get around an environment. */
+export interface Detours {
+  /** Those that replace a configuration file as a whole. */
+  readonly replacing: readonly string[];
+  /** In a secured environment those that decide who is let in, or hand on properties as they are. */
+  readonly securing: readonly string[];
+}
+
+/** No way around. */
+export const noDetours: Detours = { replacing: [], securing: [] };
+
 /** What an environment means to a chart: the values to give it, and what comes of them. */
 export interface ChartPlan {
   /** The interface of values that is spoken, such as `Bitnami 11 to 21`. */
@@ -21,6 +32,10 @@ export interface ChartPlan {
   readonly publicSecrets: readonly string[];
   /** Objects that the installation needs besides those of the chart. */
   readonly objects: readonly KubernetesObject[];
+  /** Values that would get around what the environment says. */
+  readonly detours: Detours;
+  /** Whether pods take up a renewed certificate without being restarted by somebody. */
+  readonly renewsCertificates: boolean;
   /** Which value makes something the same in every render: by a part of its name. */
   readonly pins: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,7 @@ import { nearest } from '../environment/nearest';
 import { shown } from '../environment/problem';
 import type { Found, Rule } from '../rules/rule';
 import { adapterNames } from './kafka-chart';
-import { contradictions, namesakes, reservedValues, unknownValues } from './own-values';
+import { contradictions, namesakes, reservedValues, unknownValues, waysAround } from './own-values';
 import type { ChartPlan } from './plan';
 import { planOf } from './plan-of';
 
@@ -30,29 +30,12 @@ const canDo: Rule = {
   id: 'chart-can-do',
   severity: 'error',
   summary: 'the chart can do what the environment asks for',
-  find: (environment) => [
-    ...securedByOthers(environment),
-    ...reachedThroughOthers(environment),
-    ...(planOf(environment)?.cannot ?? []),
-  ],
+  find: (environment) => [...reachedThroughOthers(environment), ...(planOf(environment)?.cannot ?? [])],
 };
-
-/** Certificates, users and network policies are made for the names and listeners of the embedded chart. */
-function securedByOthers({ chart, security }: DeclaredEnvironment): Found[] {
-  if (!security || !chart.files) return [];
-  return [
-    {
-      field: 'security',
-      value: security.clientProtocol,
-      problem: 'can be had from the embedded chart alone: certificates and users fit no other chart',
-      remedy: 'remove it, or the chart',
-    },
-  ];
-}
 
 /** What other charts make for clients outside the cluster is not translated. */
 function reachedThroughOthers({ chart, externalAccess }: DeclaredEnvironment): Found[] {
-  if (!externalAccess || !chart.files) return [];
+  if (!externalAccess || !chart.files || chart.adapter === 'embedded') return [];
   return [
     {
       field: 'externalAccess',
@@ -105,6 +88,7 @@ function ownValues({ chart }: DeclaredEnvironment, plan: ChartPlan): Found[] {
       remedy: 'remove it, and change the environment if it is to be otherwise',
     })),
     ...reservedValues(own),
+    ...waysAround(own, plan.detours),
   ];
 }
 
@@ -131,5 +115,32 @@ function translatedValues({ chart }: DeclaredEnvironment, plan: ChartPlan): Foun
   ];
 }
 
+const renewsCertificates: Rule = {
+  id: 'chart-renews-certificates',
+  severity: 'warning',
+  summary: 'pods take up renewed certificates by themselves',
+  find: (environment) => {
+    const { security, namespace } = environment;
+    const plan = planOf(environment);
+    if (!security || !plan || plan.renewsCertificates) return [];
+    return [
+      {
+        field: 'security.certificates',
+        value: security.broker.secret,
+        problem:
+          'is read by the pods of this chart when they start, and never again: after a renewal they go on with what ended',
+        remedy: `restart the StatefulSets after every renewal, one after the other (kubectl rollout restart -n ${namespace}), and acknowledge it; or choose the embedded chart, whose pods do so themselves`,
+      },
+    ];
+  },
+};
+
 /** What is wrong between an environment and the chart that it chose. */
-export const chartRules: readonly Rule[] = [usable, canDo, values, hasMeaning, legacyImage];
+export const chartRules: readonly Rule[] = [
+  usable,
+  canDo,
+  values,
+  hasMeaning,
+  legacyImage,
+  renewsCertificates,
+];

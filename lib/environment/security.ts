@@ -61,7 +61,7 @@ export interface ExistingCertificates {
   readonly from: 'secrets';
   /** The Secret of all brokers. */
   readonly broker: CertificateSecret;
-  /** The Secret of all ZooKeeper servers or KRaft controllers. */
+  /** The Secret of all ZooKeeper servers or KRaft controllers. Without meaning where brokers are the controllers. */
   readonly quorum: CertificateSecret;
   /** The Secret of the Jobs, which administer Kafka. */
   readonly admin: CertificateSecret;

@@ -1,6 +1,5 @@
 import type { Tools } from '../charts/installation';
 import { installationOf } from '../charts/plan-of';
-import { brokerAddresses, internalPort } from '../cluster/broker-addresses';
 import type { DeclaredEnvironment } from '../environment/declared';
 import type { k8s } from '../kubernetes/k8s';
 
@@ -24,13 +23,12 @@ export interface KafkaAccess {
 
 /** How the Jobs of an environment reach its brokers. */
 export function kafkaAccess(environment: DeclaredEnvironment): KafkaAccess {
-  const { namespace, security } = environment;
-  const { fullName, tools, brokers } = installationOf(environment);
+  const { security } = environment;
+  const { tools, brokers } = installationOf(environment);
   if (!security) return { tools, brokers, volumes: [], volumeMounts: [] };
   return {
     tools,
-    // Only the embedded chart has a listener for administration.
-    brokers: brokerAddresses(fullName, namespace, brokers.length, internalPort),
+    brokers,
     clientProperties: mutualTls,
     volumes: [{ name: 'certificate', secret: { secretName: security.admin.secret, defaultMode: 0o440 } }],
     volumeMounts: [{ name: 'certificate', mountPath: certificateFolder, readOnly: true }],

@@ -17,3 +17,10 @@ export const kafkaVersions: Readonly<Record<MetadataMode, string>> = {
 export function kafkaLine(version: string): string {
   return version.split('.').slice(0, 2).join('.');
 }
+
+/** Whether a version is older than a line: `3.4.1` is before `3.5`. */
+export function isBefore(version: string, line: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [ofLine = 0, within = 0] = line.split('.').map(Number);
+  return major < ofLine || (major === ofLine && minor < within);
+}

@@ -19,9 +19,9 @@ const day = 24;
 const hours = (count: number) => `${count}h0m0s`;
 
 /**
- * What cert-manager is asked for: a certificate for all brokers, one for all servers of the quorum and one
- * for the Jobs, and an authority that signs them unless the environment names an issuer. Nothing where the
- * certificates are in Secrets that exist already.
+ * What cert-manager is asked for: a certificate for all brokers, one for all servers of the quorum unless
+ * the brokers are the controllers, and one for the Jobs, and an authority that signs them unless the
+ * environment names an issuer. Nothing where the certificates are in Secrets that exist already.
  */
 export class KafkaCertificates extends Construct {
   constructor(
@@ -39,7 +39,8 @@ export class KafkaCertificates extends Construct {
       dnsNames: brokerDnsNames(environment),
       ipAddresses: brokerIpAddresses(environment),
     });
-    this.leaf(quorum, issuer, serverAndClient, { dnsNames: quorumDnsNames(environment) });
+    const dnsNames = quorumDnsNames(environment);
+    if (dnsNames.length > 0) this.leaf(quorum, issuer, serverAndClient, { dnsNames });
     this.leaf(admin, issuer, [CertificateSpecUsages.CLIENT_AUTH]);
   }
 

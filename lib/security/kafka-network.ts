@@ -1,4 +1,12 @@
 import { Construct } from 'constructs';
+import { installationOf } from '../charts/plan-of';
+import {
+  clientPort,
+  controllerPort,
+  internalPort,
+  zookeeperQuorumPorts,
+  zookeeperTlsPort,
+} from '../cluster/ports';
 import type { DeclaredEnvironment } from '../environment/declared';
 import { externalPort } from '../external-access/declared-external-access';
 import { fullName } from '../helm/release-names';
@@ -29,7 +37,6 @@ export class KafkaNetwork extends Construct {
   private closed(security: DeclaredSecurity): void {
     const { metadataMode, releaseName } = this.environment;
     const { clientLabels, clientNamespaces, monitoringNamespace } = security.network;
-    const of = (component: string) => this.podsOf(component);
     const named = (...names: string[]) => ({
       matchLabels: { 'app.kubernetes.io/instance': releaseName },
       matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: names }],
@@ -38,42 +45,51 @@ export class KafkaNetwork extends Construct {
       names.map((name) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } }));
 
     const isZooKeeper = metadataMode === 'zookeeper';
-    const quorumComponent = isZooKeeper ? 'zookeeper' : 'controller';
-    const [toQuorum, amongQuorum] = isZooKeeper ? [[2182], [2888, 3888]] : [[9094], [9094]];
-    const broker = { podSelector: of('broker') };
-    const quorum = { podSelector: of(quorumComponent) };
+    const { brokerPods, quorumPods } = installationOf(this.environment);
+    const broker = { podSelector: { matchLabels: brokerPods.labels } };
     const jobPods = { podSelector: named(...jobs) };
+    const [toQuorum, amongQuorum] = isZooKeeper
+      ? [[zookeeperTlsPort], Object.values(zookeeperQuorumPorts)]
+      : [[controllerPort], [controllerPort]];
+    const quorum = quorumPods && { podSelector: { matchLabels: quorumPods.labels } };
+    // Brokers that are the controllers are their own quorum.
+    const amongBrokers = quorum ? [internalPort] : [internalPort, controllerPort];
+    const servers = [brokerPods, ...(quorumPods ? [quorumPods] : [])];
+    const serverNames = new Set(servers.map(({ labels }) => labels['app.kubernetes.io/name'] as string));
 
     const name = fullName(releaseName);
-    this.policy(`${name}-default`, named('kafka', ...jobs), {
+    this.policy(`${name}-default`, named(...serverNames, ...jobs), {
       egress: [{ ports: ports([53], 'UDP', 'TCP') }],
     });
-    this.policy(`${name}-broker`, of('broker'), {
+    this.policy(`${name}-broker`, broker.podSelector, {
       ingress: [
         {
           from: [broker, jobPods, ...namespaces(...(monitoringNamespace ? [monitoringNamespace] : []))],
-          ports: ports([9093]),
+          ports: ports([internalPort]),
         },
+        ...(quorum ? [] : [{ from: [broker], ports: ports([controllerPort]) }]),
         {
           from: [{ podSelector: { matchLabels: clientLabels } }, ...namespaces(...clientNamespaces)],
-          ports: ports([9092]),
+          ports: ports([clientPort]),
         },
         ...this.fromOutside(),
       ],
       egress: [
-        { to: [broker], ports: ports([9093]) },
-        { to: [quorum], ports: ports(toQuorum) },
+        { to: [broker], ports: ports(amongBrokers) },
+        ...(quorum ? [{ to: [quorum], ports: ports(toQuorum) }] : []),
       ],
     });
-    this.policy(quorumName(this.environment), of(quorumComponent), {
-      ingress: [
-        { from: [broker], ports: ports(toQuorum) },
-        { from: [quorum], ports: ports(amongQuorum) },
-      ],
-      egress: [{ to: [quorum], ports: ports(amongQuorum) }],
-    });
+    if (quorum) {
+      this.policy(quorumName(this.environment), quorum.podSelector, {
+        ingress: [
+          { from: [broker], ports: ports(toQuorum) },
+          { from: [quorum], ports: ports(amongQuorum) },
+        ],
+        egress: [{ to: [quorum], ports: ports(amongQuorum) }],
+      });
+    }
     this.policy(`${name}-jobs`, named(...jobs), {
-      egress: [{ to: [broker], ports: ports([9093]) }],
+      egress: [{ to: [broker], ports: ports([internalPort]) }],
     });
   }
 
@@ -81,7 +97,7 @@ export class KafkaNetwork extends Construct {
   private openInside(): void {
     this.policy(
       `${fullName(this.environment.releaseName)}-external`,
-      this.podsOf('broker'),
+      { matchLabels: installationOf(this.environment).brokerPods.labels },
       { ingress: [{ from: [{ namespaceSelector: {} }] }, ...this.fromOutside()] },
       ['Ingress'],
     );
@@ -92,16 +108,6 @@ export class KafkaNetwork extends Construct {
     if (!externalAccess) return [];
     const from = externalAccess.allowedCidrs.map((cidr) => ({ ipBlock: { cidr } }));
     return [{ from, ports: ports([externalPort]) }];
-  }
-
-  private podsOf(component: string): k8s.LabelSelector {
-    return {
-      matchLabels: {
-        'app.kubernetes.io/instance': this.environment.releaseName,
-        'app.kubernetes.io/name': 'kafka',
-        'app.kubernetes.io/component': component,
-      },
-    };
   }
 
   private policy(

@@ -1,8 +1,9 @@
+import { installationOf } from '../charts/plan-of';
 import type { DeclaredEnvironment } from '../environment/declared';
 import { fullName } from '../helm/release-names';
 import { isIpv4 } from '../kubernetes/names';
 
-/** The name of the StatefulSet that holds the metadata: the ZooKeeper servers or the KRaft controllers. */
+/** The name of what holds the metadata: the ZooKeeper servers or the KRaft controllers. */
 export function quorumName({
   releaseName,
   metadataMode,
@@ -11,9 +12,10 @@ export function quorumName({
 }
 
 /** Every DNS name that a client, inside or outside, a Job, another broker or a tool in the pod reaches a broker by. */
-export function brokerDnsNames({ releaseName, namespace, externalAccess }: DeclaredEnvironment): string[] {
-  const name = fullName(releaseName);
-  const headless = `${name}-headless`;
+export function brokerDnsNames(environment: DeclaredEnvironment): string[] {
+  const { namespace, externalAccess } = environment;
+  const { fullName: name, brokerPods } = installationOf(environment);
+  const headless = brokerPods.headlessService;
   return [
     `*.${headless}.${namespace}.svc.cluster.local`,
     `*.${headless}.${namespace}.svc`,
@@ -33,7 +35,13 @@ export function brokerIpAddresses({ externalAccess }: DeclaredEnvironment): stri
   return [...new Set(externalAccess?.hosts.filter(isIpv4))];
 }
 
-/** Every DNS name that a broker, another server or a tool in the pod reaches a quorum's server by. */
+/**
+ * Every DNS name that a broker, another server or a tool in the pod reaches a quorum's server by; none
+ * where brokers are the controllers.
+ */
 export function quorumDnsNames(environment: DeclaredEnvironment): string[] {
-  return [`*.${quorumName(environment)}-headless.${environment.namespace}.svc.cluster.local`, 'localhost'];
+  const { quorumPods } = installationOf(environment);
+  return quorumPods
+    ? [`*.${quorumPods.headlessService}.${environment.namespace}.svc.cluster.local`, 'localhost']
+    : [];
 }

@@ -1,20 +1,23 @@
 import type { DeclaredEnvironment } from '../../environment/declared';
 import { fullName } from '../../helm/release-names';
-import { brokerProperties, propertiesOfTheChart, propertyLines } from '../broker-properties';
+import { brokerProperties, propertyLines } from '../broker-properties';
 import type { ChartFiles } from '../chart-files';
 import { kafkaId } from '../ids';
 import { type Image, parseImage } from '../image';
-import { podAddresses, serviceAddress } from '../installation';
+import { jobAddresses, podHosts, podLabels, serviceAddress } from '../installation';
 import type { ChartPlan } from '../plan';
 import { Translation, valueAt } from '../translation';
-import { combinedStorage, refuseOtherQuorum } from './combined-nodes';
+import { cloudPiratesDetours, cloudPiratesProperties, secureCloudPirates } from './cloudpirates-security';
+import { combinedNodes, refuseOtherQuorum } from './combined-nodes';
 import { antiAffinity, containerResources, heapOptions } from './pods';
+import { refuseProperties } from './refuse-properties';
 
 /** CloudPirates' Kafka chart: KRaft, every node broker and controller, in Kafka's official image. */
 export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles): ChartPlan {
   const translation = new Translation(`${environment.chart.written}, chart ${chart.version}`, chart.values);
-  const { namespace, releaseName, brokers, spread, maxUnavailable, metadataMode } = environment;
+  const { namespace, releaseName, brokers, spread, maxUnavailable, metadataMode, security } = environment;
   const name = fullName(releaseName);
+  const headlessService = `${name}-headless`;
 
   translation.set('fullnameOverride', name);
   translation.set('clusterId', kafkaId(namespace, name));
@@ -22,10 +25,12 @@ export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles
   translation.set('persistence', { enabled: true, size: brokers.storage });
   if (brokers.storageClass) translation.set('persistence.storageClass', brokers.storageClass);
   translation.set('service.ports.client', 9092);
+  // What these would ask for are passwords, and no SCRAM.
   for (const listener of ['client', 'interBroker', 'controller']) {
     translation.set(`auth.${listener}.enabled`, false);
   }
-  translation.set('tls.enabled', false);
+  if (security) secureCloudPirates(translation, security);
+  else translation.set('tls.enabled', false);
   translation.set('heapOpts', heapOptions(environment));
   translation.set('resources', containerResources(brokers.resources));
   const labels = { 'app.kubernetes.io/name': 'kafka', 'app.kubernetes.io/instance': releaseName };
@@ -47,26 +52,25 @@ export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles
       "write 'kraft', which makes a new cluster, or choose another chart",
     );
   } else refuseOtherQuorum(translation, environment);
-  for (const property of propertiesOfTheChart(environment)) {
-    const value = brokers.config[property];
-    refuse(`brokers.config.${property}`, value, 'is set by the chart', 'remove it');
-  }
+  refuseProperties(translation, environment);
   return {
     interface: 'CloudPirates',
     values: translation.values,
     installation: {
       fullName: name,
-      brokers: podAddresses(name, `${name}-headless`, namespace, brokers.replicas),
+      brokers: jobAddresses(podHosts(name, headlessService, namespace, brokers.replicas), environment),
       bootstrap: serviceAddress(name, namespace),
-      headlessServices: [`${name}-headless`],
+      brokerPods: { headlessService, labels: podLabels(releaseName, 'kafka') },
       tools: { image, kafkaHome: '/opt/kafka', javaBin: '/opt/java/openjdk/bin', user: 1000 },
     },
     cannot: translation.cannot,
-    meaningless: combinedStorage(environment),
+    meaningless: combinedNodes(environment),
     images: [],
     undeclared: [],
     publicSecrets: [],
     objects: [],
+    detours: { replacing: [], securing: security ? cloudPiratesDetours : [] },
+    renewsCertificates: false,
     pins: { [`Secret/${name}-tls`]: 'tls.existingSecret', [`Secret/${name}`]: 'auth.existingSecret' },
   };
 }
@@ -83,8 +87,13 @@ const valueOfProperty: Readonly<Record<string, string>> = {
 };
 
 function setProperties(translation: Translation, environment: DeclaredEnvironment): void {
-  // Kafka's own default where the chart has another.
-  const properties = Object.entries({ 'num.partitions': '1', ...brokerProperties(environment) });
+  const { security } = environment;
+  const properties = Object.entries({
+    // Kafka's own default where the chart has another.
+    'num.partitions': '1',
+    ...brokerProperties(environment),
+    ...(security ? cloudPiratesProperties(security) : {}),
+  });
   for (const [property, value] of properties.filter(([property]) => valueOfProperty[property])) {
     translation.set(
       `kafkaConfig.${valueOfProperty[property]}`,

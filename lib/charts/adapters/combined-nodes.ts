@@ -1,5 +1,6 @@
 import type { DeclaredEnvironment } from '../../environment/declared';
 import type { Found } from '../../rules/rule';
+import type { DeclaredSecurity } from '../../security/declared-security';
 import type { Translation } from '../translation';
 
 /** Refuses another number of controllers than of brokers, where every node is both. */
@@ -14,9 +15,11 @@ export function refuseOtherQuorum(translation: Translation, environment: Declare
   );
 }
 
-/** What is said of the quorum's volumes, and has no meaning where controllers have none of their own. */
-export function combinedStorage({ quorum, brokers }: DeclaredEnvironment): Found[] {
+/** What is said of controllers' own volumes and certificate, and has no meaning where they have none. */
+export function combinedNodes({ quorum, brokers, security }: DeclaredEnvironment): Found[] {
+  const certificate = security && !security.certManager ? [combinedCertificate(security)] : [];
   return [
+    ...certificate,
     {
       field: 'quorum.storage',
       value: quorum.storage,
@@ -24,4 +27,13 @@ export function combinedStorage({ quorum, brokers }: DeclaredEnvironment): Found
       remedy: 'count it into brokers.storage, and acknowledge it',
     },
   ];
+}
+
+function combinedCertificate({ quorum, broker }: DeclaredSecurity): Found {
+  return {
+    field: 'security.certificates.quorum',
+    value: quorum.secret,
+    problem: `has no meaning with this chart: every node is broker and controller, with the certificate ${broker.secret}`,
+    remedy: 'acknowledge it',
+  };
 }

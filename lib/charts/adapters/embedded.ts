@@ -1,23 +1,27 @@
-import { brokerAddresses, clientPort } from '../../cluster/broker-addresses';
 import { chartValues } from '../../cluster/chart-values';
 import type { DeclaredEnvironment } from '../../environment/declared';
 import { fullName } from '../../helm/release-names';
-import { serviceAddress } from '../installation';
-import type { ChartPlan } from '../plan';
+import { jobAddresses, podHosts, podLabels, serviceAddress } from '../installation';
+import { type ChartPlan, noDetours } from '../plan';
 
 /** The chart that comes with this library, and forks of it. */
 export function embedded(environment: DeclaredEnvironment): ChartPlan {
   const { namespace, releaseName, brokers, kafkaVersion, metadataMode, chart } = environment;
   const name = fullName(releaseName);
-  const servers = metadataMode === 'zookeeper' ? `${name}-zookeeper-headless` : `${name}-controller-headless`;
+  const servers = metadataMode === 'zookeeper' ? 'zookeeper' : 'controller';
+  const headlessService = `${name}-headless`;
   return {
     interface: 'embedded',
     values: chartValues(environment),
     installation: {
       fullName: name,
-      brokers: brokerAddresses(name, namespace, brokers.replicas, clientPort),
+      brokers: jobAddresses(podHosts(name, headlessService, namespace, brokers.replicas), environment),
       bootstrap: serviceAddress(name, namespace),
-      headlessServices: [`${name}-headless`, servers],
+      brokerPods: { headlessService, labels: podLabels(releaseName, 'kafka', 'broker') },
+      quorumPods: {
+        headlessService: `${name}-${servers}-headless`,
+        labels: podLabels(releaseName, 'kafka', servers),
+      },
       tools: {
         image: `apache/kafka:${kafkaVersion}`,
         kafkaHome: '/opt/kafka',
@@ -40,6 +44,8 @@ export function embedded(environment: DeclaredEnvironment): ChartPlan {
     undeclared: [],
     publicSecrets: [],
     objects: [],
+    detours: noDetours,
+    renewsCertificates: true,
     pins: {},
   };
 }

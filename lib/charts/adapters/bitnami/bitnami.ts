@@ -1,8 +1,10 @@
 import type { DeclaredEnvironment } from '../../../environment/declared';
 import { fullName } from '../../../helm/release-names';
-import { propertiesOfTheChart } from '../../broker-properties';
 import type { ChartFiles } from '../../chart-files';
 import type { ChartPlan } from '../../plan';
+import { refuseOldKafka } from '../old-kafka';
+import { refuseProperties } from '../refuse-properties';
+import { detours } from './detours';
 import { flatNodes } from './flat';
 import { legacyImages } from './images';
 import { interfaceOf, isBroken } from './interface';
@@ -11,7 +13,7 @@ import { roleNodes } from './roles';
 /** Bitnami's Kafka charts, from 11.0.0. */
 export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): ChartPlan {
   const spoken = interfaceOf(chart);
-  const { chart: chosen, metadataMode } = environment;
+  const { chart: chosen, metadataMode, security } = environment;
   const isFlat = spoken === undefined || spoken === '11 to 21' || spoken === '22 to 23';
   const nodes = (isFlat ? flatNodes : roleNodes)(environment, chart);
   const { translation } = nodes;
@@ -26,7 +28,9 @@ export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): Ch
   }
   if (isBroken(chart))
     refuseChart(`is chart ${chart.version}, which cannot render brokers`, 'choose another version');
-  if (spoken === '11 to 21' && metadataMode === 'kraft') {
+  const isBeforeKraft = spoken === '11 to 21' && metadataMode === 'kraft';
+  if (security && !isBeforeKraft) refuseOldKafka(translation, environment, security);
+  if (isBeforeKraft) {
     translation.refuse(
       'metadataMode',
       metadataMode,
@@ -42,14 +46,7 @@ export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): Ch
       "write 'kraft', which makes a new cluster, or choose a chart before 32.0.0",
     );
   }
-  for (const property of propertiesOfTheChart(environment)) {
-    translation.refuse(
-      `brokers.config.${property}`,
-      environment.brokers.config[property],
-      'is set by the chart',
-      'remove it',
-    );
-  }
+  refuseProperties(translation, environment);
   return {
     interface: spoken === undefined ? 'Bitnami' : `Bitnami ${spoken}`,
     values: translation.values,
@@ -61,6 +58,8 @@ export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): Ch
     undeclared: ['persistence.storageClass'],
     publicSecrets: nodes.publicSecrets,
     objects: nodes.objects,
+    detours: detours(environment),
+    renewsCertificates: false,
     pins: pins(fullName(environment.releaseName)),
   };
 }

@@ -1,17 +1,20 @@
 import type { DeclaredEnvironment } from '../../../environment/declared';
+import type { KubernetesObject } from '../../../helm/manifest';
 import { fullName } from '../../../helm/release-names';
 import { brokerProperties } from '../../broker-properties';
 import type { ChartFiles } from '../../chart-files';
 import { kafkaId } from '../../ids';
 import type { Image } from '../../image';
-import { podAddresses, serviceAddress } from '../../installation';
+import { jobAddresses, podHosts, podLabels, serviceAddress } from '../../installation';
 import { Translation } from '../../translation';
-import { combinedStorage, refuseOtherQuorum } from '../combined-nodes';
+import { combinedNodes, refuseOtherQuorum } from '../combined-nodes';
 import { containerResources, heapOptions, restrictedContainer } from '../pods';
 import { setImage } from './images';
 import { bitnamiTools, type Nodes } from './nodes';
 import { setPlacement } from './placement';
+import { secureFlat } from './security';
 import { setZooKeeper } from './zookeeper';
+import { zookeeperPods } from './zookeeper-hosts';
 
 /**
  * Charts 11 to 23: one StatefulSet, whose values are at the top level. With KRaft, from 22, every node
@@ -19,8 +22,8 @@ import { setZooKeeper } from './zookeeper';
  */
 export function flatNodes(environment: DeclaredEnvironment, chart: ChartFiles): Nodes {
   const translation = new Translation(`${environment.chart.written}, chart ${chart.version}`, chart.values);
-  const { namespace, brokers, metadataMode } = environment;
-  const name = fullName(environment.releaseName);
+  const { namespace, brokers, metadataMode, releaseName, security } = environment;
+  const name = fullName(releaseName);
   const isZooKeeper = metadataMode === 'zookeeper';
 
   translation.setIfKnown('fullnameOverride', name);
@@ -39,10 +42,16 @@ export function flatNodes(environment: DeclaredEnvironment, chart: ChartFiles): 
   setPlacement(translation, environment, { place: '', name: 'kafka', component: 'kafka' });
   setProperties(translation, environment);
 
-  const images: Image[] = [setImage(translation, chart, 'image', environment.chart.images?.kafka)];
+  const image = setImage(translation, chart, 'image', environment.chart.images?.kafka);
+  const images: Image[] = [image];
+  const objects: KubernetesObject[] = [];
   translation.setIfKnown('kraft.enabled', !isZooKeeper);
-  if (isZooKeeper) images.push(setZooKeeper(translation, environment, chart));
-  else {
+  if (security) objects.push(secureFlat(translation, environment, security, image));
+  if (isZooKeeper) {
+    const zookeeper = setZooKeeper(translation, environment, chart);
+    images.push(zookeeper.image);
+    objects.push(...zookeeper.objects);
+  } else {
     translation.set('zookeeper.enabled', false);
     setKraft(translation, environment, name);
   }
@@ -50,15 +59,16 @@ export function flatNodes(environment: DeclaredEnvironment, chart: ChartFiles): 
   return {
     translation,
     images,
-    meaningless: isZooKeeper ? [] : combinedStorage(environment),
+    meaningless: isZooKeeper ? [] : combinedNodes(environment),
     publicSecrets: [],
-    objects: [],
+    objects,
     installation: {
       fullName: name,
-      brokers: podAddresses(name, service, namespace, brokers.replicas),
+      brokers: jobAddresses(podHosts(name, service, namespace, brokers.replicas), environment),
       bootstrap: serviceAddress(name, namespace),
-      headlessServices: [service],
-      tools: bitnamiTools(images[0] as Image),
+      brokerPods: { headlessService: service, labels: podLabels(releaseName, 'kafka', 'kafka') },
+      ...(isZooKeeper ? { quorumPods: zookeeperPods(environment) } : {}),
+      tools: bitnamiTools(image),
     },
   };
 }

@@ -4,7 +4,7 @@ import { brokerProperties, propertyLines } from '../../broker-properties';
 import type { ChartFiles } from '../../chart-files';
 import { kafkaId } from '../../ids';
 import type { Image } from '../../image';
-import { podAddresses, serviceAddress } from '../../installation';
+import { jobAddresses, type Pods, podHosts, podLabels, serviceAddress } from '../../installation';
 import { Translation } from '../../translation';
 import {
   containerResources,
@@ -16,7 +16,9 @@ import {
 import { setImage } from './images';
 import { bitnamiTools, type Nodes } from './nodes';
 import { setPlacement } from './placement';
+import { secureRoles } from './security';
 import { setZooKeeper } from './zookeeper';
+import { zookeeperPods } from './zookeeper-hosts';
 
 /**
  * Charts from 24: brokers and controllers are StatefulSets of their own, each with its values. Up to 31
@@ -24,8 +26,8 @@ import { setZooKeeper } from './zookeeper';
  */
 export function roleNodes(environment: DeclaredEnvironment, chart: ChartFiles): Nodes {
   const translation = new Translation(`${environment.chart.written}, chart ${chart.version}`, chart.values);
-  const { namespace, brokers, quorum, metadataMode } = environment;
-  const name = fullName(environment.releaseName);
+  const { namespace, brokers, quorum, metadataMode, releaseName, security } = environment;
+  const name = fullName(releaseName);
   // Where there is none, that is said once, and not of every value that it would need.
   const isZooKeeper = metadataMode === 'zookeeper' && translation.knows('zookeeper');
 
@@ -40,13 +42,18 @@ export function roleNodes(environment: DeclaredEnvironment, chart: ChartFiles): 
   translation.set('broker.resources', containerResources(brokers.resources));
   setProperties(translation, environment);
 
-  const images: Image[] = [setImage(translation, chart, 'image', environment.chart.images?.kafka)];
-  const identifiers = isZooKeeper ? none : setIdentifiers(translation, environment, name);
+  const image = setImage(translation, chart, 'image', environment.chart.images?.kafka);
+  const images: Image[] = [image];
+  if (security) secureRoles(translation, environment, security, image);
+  let needed: Pick<Nodes, 'publicSecrets' | 'objects'>;
   if (isZooKeeper) {
     translation.set('controller.replicaCount', 0);
     translation.set('kraft.enabled', false);
-    images.push(setZooKeeper(translation, environment, chart));
+    const zookeeper = setZooKeeper(translation, environment, chart);
+    images.push(zookeeper.image);
+    needed = { publicSecrets: [], objects: zookeeper.objects };
   } else {
+    needed = setIdentifiers(translation, environment, name);
     translation.setIfKnown('kraft.enabled', true);
     translation.setIfKnown('zookeeper.enabled', false);
     translation.set('controller.replicaCount', quorum.replicas);
@@ -59,18 +66,29 @@ export function roleNodes(environment: DeclaredEnvironment, chart: ChartFiles): 
     translation,
     images,
     meaningless: [],
-    ...identifiers,
+    ...needed,
     installation: {
       fullName: name,
-      brokers: podAddresses(`${name}-broker`, `${name}-broker-headless`, namespace, brokers.replicas),
+      brokers: jobAddresses(
+        podHosts(`${name}-broker`, `${name}-broker-headless`, namespace, brokers.replicas),
+        environment,
+      ),
       bootstrap: serviceAddress(name, namespace),
-      headlessServices: [`${name}-broker-headless`, ...(isZooKeeper ? [] : [`${name}-controller-headless`])],
-      tools: bitnamiTools(images[0] as Image),
+      brokerPods: pods(releaseName, name, 'broker'),
+      quorumPods: isZooKeeper ? zookeeperPods(environment) : pods(releaseName, name, 'controller'),
+      tools: bitnamiTools(image),
     },
   };
 }
 
 const component = { broker: 'broker', controller: 'controller-eligible' };
+
+function pods(releaseName: string, name: string, role: 'broker' | 'controller'): Pods {
+  return {
+    headlessService: `${name}-${role}-headless`,
+    labels: podLabels(releaseName, 'kafka', component[role]),
+  };
+}
 
 function setRole(
   translation: Translation,
@@ -98,8 +116,6 @@ function escaped(properties: Readonly<Record<string, string>>): Record<string, s
     Object.entries(properties).map(([name, value]) => [name, value.replaceAll('\\', '\\\\')]),
   );
 }
-
-const none = { publicSecrets: [], objects: [] };
 
 /** Pins what is random by default: the cluster's id, and from 32 the ids of the controllers' volumes. */
 function setIdentifiers(translation: Translation, environment: DeclaredEnvironment, name: string) {
