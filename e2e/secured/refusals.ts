@@ -16,8 +16,8 @@ const expected: Record<Exclude<Configuration, 'right'>, RegExp> = {
 
 /** Prints "port: answer in hex" of every port that the pod listens on, but for those on its loopback interface. */
 const plaintextToEveryPort = `
-ports=$(awk '$4 == "0A" && $2 !~ /^(0100007F|0{24}01000000|0{16}FFFF00000100007F):/ { sub(/.*:/, "", $2); print $2 }' \
-  /proc/net/tcp /proc/net/tcp6 | sort -u)
+ports=$(awk '$4 == "0A" && $2 !~ /^(0100007F|00000000000000000000000001000000|0000000000000000FFFF00000100007F):/ {
+  sub(/.*:/, "", $2); print $2 }' /proc/net/tcp /proc/net/tcp6 | sort -u)
 for port in $ports; do
   port=$((16#$port))
   {
@@ -97,28 +97,18 @@ export async function refusals(
       ] as const) {
         for (let ordinal = 0; ordinal < replicas; ordinal++) {
           const pod = `${set}-${ordinal}`;
-          const answers = run('kubectl', [
-            'exec',
-            '-n',
-            namespace,
-            pod,
-            '--',
-            'bash',
-            '-c',
-            plaintextToEveryPort,
-          ])
-            .trim()
-            .split('\n')
-            .map((line) => line.split(': '));
-          const open = answers.map(([port]) => Number(port));
+          const command = ['exec', '-n', namespace, pod, '--', 'bash', '-c', plaintextToEveryPort];
+          const answers = [...run('kubectl', command).matchAll(/^(\d+): ?(.*)$/gm)];
+          const open = answers.map(([, port]) => Number(port)).sort((one, other) => one - other);
           assert.deepEqual(
-            open.sort(),
+            open,
             ports.filter((it) => it !== 2888 || open.includes(it)),
-            pod,
+            `${pod} listens on ${open}`,
           );
           // Nothing, or a TLS alert.
-          for (const [port, answer = ''] of answers)
-            assert.match(answer.trim(), /^(15 03 .*)?$/, `${pod}:${port}`);
+          for (const [, port, answer = ''] of answers) {
+            assert.match(answer, /^(15 03 .*)?$/, `${pod}:${port}`);
+          }
         }
       }
     },
