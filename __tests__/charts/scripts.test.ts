@@ -39,6 +39,34 @@ describe('a tool in a pod', () => {
   });
 });
 
+describe('what the launchers are told by', () => {
+  const folder = temporaryFolder({ 'server.properties': 'node.id=@NODE_ID@\n' });
+  for (const launcher of ['kafka-server-start.sh', 'zookeeper-server-start.sh']) {
+    const file = path.join(folder, launcher);
+    writeFileSync(file, '#!/bin/bash\nprintf "%s\\n" "[$KAFKA_JMX_OPTS]" "$EXTRA_ARGS" "$KAFKA_HEAP_OPTS"\n');
+    chmodSync(file, 0o755);
+  }
+
+  test.each(['start-kafka.sh', 'start-zookeeper.sh'])(
+    '%s opens no JMX port and writes no log of the garbage collection',
+    (name) => {
+      const file = path.join(folder, name);
+      writeFileSync(file, script(name).replaceAll('/tmp/server.properties', path.join(folder, 'written')));
+      const { stdout, stderr } = spawnSync('bash', [file], {
+        encoding: 'utf8',
+        env: {
+          PATH: `${folder}:${process.env.PATH}`,
+          ...{ POD_NAME: 'kafka-0', NODE_ID_OFFSET: '0', METADATA_MODE: 'zookeeper' },
+          ...{ DATA_DIR: path.join(folder, 'data'), HEAP_SIZE: '1g' },
+        },
+      });
+      expect(stderr).toBe('');
+      // Empty, the launchers would put their own in its place.
+      expect(stdout).toMatch(/^\[ \]\n-name \w+\n-Xms1g -Xmx1g\n$/);
+    },
+  );
+});
+
 describe('a server with certificates', () => {
   const running: (() => Promise<void>)[] = [];
   afterEach(async () => {

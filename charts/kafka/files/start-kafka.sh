@@ -71,5 +71,6 @@ format_volume
 export KAFKA_HEAP_OPTS="-Xms$HEAP_SIZE -Xmx$HEAP_SIZE"
 export KAFKA_OPTS=-XX:+ExitOnOutOfMemoryError
 export KAFKA_LOG4J_OPTS=$logging
+export KAFKA_JMX_OPTS=' ' # without the launcher's default: no JMX port, of a random number and on every address
 export EXTRA_ARGS='-name kafkaServer' # without the launcher's default -loggc: no garbage collection log files
 exec kafka-server-start.sh "$server_properties"

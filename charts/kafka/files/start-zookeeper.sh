@@ -13,5 +13,6 @@ export KAFKA_HEAP_OPTS="-Xms$HEAP_SIZE -Xmx$HEAP_SIZE"
 # electionPortBindRetry=0: retry for ever, since the pod's own DNS name may resolve only after a while.
 export KAFKA_OPTS='-Dzookeeper.electionPortBindRetry=0 -XX:+ExitOnOutOfMemoryError'
 export KAFKA_LOG4J_OPTS=-Dlog4j.configuration=file:$here/log4j.properties
+export KAFKA_JMX_OPTS=' ' # without the launcher's default: no JMX port, of a random number and on every address
 export EXTRA_ARGS='-name zookeeper' # without the launcher's default -loggc: no garbage collection log files
 exec zookeeper-server-start.sh "$here/zoo.cfg"
