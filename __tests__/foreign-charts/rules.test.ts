@@ -25,7 +25,7 @@ function found(environment: Environment, chart?: string | KafkaChart): string[] 
     variables: {},
   });
   return findings
-    .filter(({ rule }) => /chart|image|well-formed/.test(rule))
+    .filter(({ rule, acknowledged }) => /chart|image|well-formed/.test(rule) && acknowledged === undefined)
     .map(({ rule, field, problem, remedy }) => `${rule} ${field}: ${problem}; ${remedy}`);
 }
 
@@ -270,14 +270,20 @@ describe('values of one’s own', () => {
   test('that chart 32 would ignore without a word are each refused, with where they went', () => {
     expect(refused(kraft, chart32, reference)).toEqual([
       expect.stringMatching(
-        /^chart-values chart\.values\.replicaCount: is no value of chart 32\.4\.3, .* or write controller\.replicaCount or broker\.replicaCount$/,
+        /^chart-value-undeclared chart\.values\.replicaCount: is no value of chart 32\.4\.3, .* or write controller\.replicaCount or broker\.replicaCount$/,
       ),
       expect.stringMatching(
-        /^chart-values chart\.values\.persistence: .* or write controller\.persistence or broker\.persistence$/,
+        /^chart-value-undeclared chart\.values\.persistence: .* or write controller\.persistence or broker\.persistence$/,
       ),
-      expect.stringMatching(/^chart-values chart\.values\.auth: is no value/),
-      expect.stringMatching(/^chart-values chart\.values\.zookeeper: is no value/),
+      expect.stringMatching(/^chart-value-undeclared chart\.values\.auth: is no value/),
+      expect.stringMatching(/^chart-value-undeclared chart\.values\.zookeeper: is no value/),
     ]);
+  });
+
+  test('that a chart reads without declaring them are passed on once that is acknowledged', () => {
+    const reason = 'templates of our fork read it';
+    const acknowledged = { ...kraft, acknowledge: [{ rule: 'chart-value-undeclared', reason }] };
+    expect(refused(acknowledged, chart32, { tier: 'gold' })).toEqual([]);
   });
 
   test('on which charts 22 to 31 stop with an error are refused before they do', () => {
@@ -301,10 +307,12 @@ describe('values of one’s own', () => {
       'chart-values chart.values.persistence.size: contradicts the environment, which makes it "450Gi"; remove it, and change the environment if it is to be otherwise',
     ]);
     expect(refused(zookeeper, chart20, { auth })).toEqual([
-      expect.stringMatching(/^chart-values chart\.values\.auth\.enabled: is no value of chart 20\.0\.0/),
+      expect.stringMatching(
+        /^chart-value-undeclared chart\.values\.auth\.enabled: is no value of chart 20\.0\.0/,
+      ),
     ]);
     expect(refused(zookeeper, chart20, { zookeeper: { heapSise: 1 } })).toEqual([
-      expect.stringMatching(/^chart-values chart\.values\.zookeeper\.heapSise: is no value/),
+      expect.stringMatching(/^chart-value-undeclared chart\.values\.zookeeper\.heapSise: is no value/),
     ]);
   });
 

@@ -61,10 +61,32 @@ const legacyImage: Rule = {
   find: (environment) => planOf(environment)?.images ?? [],
 };
 
+const declaredValues: Rule = {
+  id: 'chart-value-undeclared',
+  severity: 'error',
+  acknowledgeable: true,
+  summary: 'values of one’s own that are passed to the chart are declared by it',
+  find: (environment) => {
+    const plan = planOf(environment);
+    return plan ? undeclaredValues(environment, plan) : [];
+  },
+};
+
+function undeclaredValues({ chart }: DeclaredEnvironment, plan: ChartPlan): Found[] {
+  const { values: own = {}, files } = chart;
+  if (!files) return [];
+  return unknownValues(own, { ...files, undeclared: plan.undeclared }).map(({ place, value }) => ({
+    field: `chart.values.${place}`,
+    value,
+    problem: `is no value of chart ${files.version}, which would ignore it without a word`,
+    remedy: remedyFor(place, chart),
+  }));
+}
+
 const values: Rule = {
   id: 'chart-values',
   severity: 'error',
-  summary: 'values that are passed to the chart are declared by it, and do not contradict the environment',
+  summary: 'values that are passed to the chart do not contradict the environment, nor get around it',
   find: (environment) => {
     const plan = planOf(environment);
     return plan ? [...ownValues(environment, plan), ...translatedValues(environment, plan)] : [];
@@ -72,15 +94,8 @@ const values: Rule = {
 };
 
 function ownValues({ chart }: DeclaredEnvironment, plan: ChartPlan): Found[] {
-  const { values: own = {}, files } = chart;
-  const unknown = files ? unknownValues(own, { ...files, undeclared: plan.undeclared }) : [];
+  const { values: own = {} } = chart;
   return [
-    ...unknown.map(({ place, value }) => ({
-      field: `chart.values.${place}`,
-      value,
-      problem: `is no value of chart ${files?.version}, which would ignore it without a word`,
-      remedy: remedyFor(place, chart),
-    })),
     ...contradictions(own, plan.values).map((it) => ({
       field: `chart.values.${it.own.place}`,
       value: it.own.value,
@@ -139,6 +154,7 @@ const renewsCertificates: Rule = {
 export const chartRules: readonly Rule[] = [
   usable,
   canDo,
+  declaredValues,
   values,
   hasMeaning,
   legacyImage,
