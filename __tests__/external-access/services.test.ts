@@ -41,9 +41,15 @@ function outside(environment: Environment, externalAccess: ExternalAccess | unde
   return { result, named, files, properties, services };
 }
 
+const withCertificates = {
+  ...staging,
+  security: { ...staging.security, users: [], clients: { protocol: 'SSL' } },
+} as Environment;
+
 describe.each([
   ['load balancers, ZooKeeper, cert-manager', prod, loadBalancer],
   ['node ports, KRaft, Secrets', staging, nodePort],
+  ['node ports, certificates of clients', withCertificates, nodePort],
   ['load balancers, plaintext', dev, loadBalancer],
 ] as const)('with %s', (_, environment, externalAccess) => {
   const { result, named, properties, files, services } = outside(environment, externalAccess);
@@ -97,6 +103,7 @@ describe.each([
         .filter(([key]) => key.startsWith(`listener.name.${listener}.`))
         .map(([key, value]) => [key.replace(`.${listener}.`, '.'), value]);
     expect(setting('external')).toEqual(setting('client'));
+    expect(setting('external').length > 0).toBe(environment.security !== undefined);
     const protocols = Object.fromEntries(
       (properties['listener.security.protocol.map'] as string).split(',').map((it) => it.split(':')),
     );

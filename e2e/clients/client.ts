@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DeclaredEnvironment } from '../../lib';
-import { fullName } from '../../lib/helm/release-names';
+import { installationOf } from '../../lib/charts/plan-of';
 import { attempt, type Outcome } from '../kubectl';
 import { applySecret } from '../secured/certificates';
 import { startPods, type TestPod } from '../secured/test-pod';
@@ -16,13 +16,14 @@ export class ToolsPod {
   private readonly option: string;
 
   constructor(environment: DeclaredEnvironment) {
-    const { namespace, releaseName, kafkaVersion, security } = environment;
-    this.bootstrap = `${fullName(releaseName)}.${namespace}.svc.cluster.local:9092`;
-    this.option = kafkaVersion.startsWith('3.') ? 'consumer.config' : 'command-config';
+    const { namespace, security } = environment;
+    const { bootstrap, tools } = installationOf(environment);
+    this.bootstrap = bootstrap;
+    this.option = tools.image.includes(':3.') ? 'consumer.config' : 'command-config';
     this.pod = {
       name: 'e2e-client',
       namespace,
-      image: `apache/kafka:${kafkaVersion}`,
+      image: tools.image,
       labels: security?.network.clientLabels,
       secret: 'e2e-client',
     };

@@ -15,6 +15,19 @@ const small = {
   ],
 } as const;
 
+/**
+ * The environment with a packed chart of somebody else, in KRaft mode, and Kafka's own image: CloudPirates' runs it.
+ * Who renews certificates is said, since its pods do not.
+ */
+export function withChart(environment: Environment, archive: string): Environment {
+  return {
+    ...environment,
+    metadataMode: 'kraft',
+    chart: { source: archive, images: { kafka: 'apache/kafka:4.3.1' } },
+    acknowledge: [{ rule: 'chart-renews-certificates', reason: 'nothing is renewed here' }],
+  };
+}
+
 /** Clients have certificates. The Secrets exist already. */
 export const mutualTls: Environment = {
   ...small,

@@ -1,21 +1,37 @@
 /**
  * Proves the other two ways for clients, certificates and passwords without TLS: `npm run e2e:clients` against the
- * cluster in KUBECONFIG; with `-- --authority` the change of an authority as well, which takes eight minutes more.
+ * cluster in KUBECONFIG; with `-- --authority` the change of an authority as well, which takes eight minutes more;
+ * with `-- --chart FILE` the same with a packed chart of CloudPirates'.
  * It refuses to start where its namespaces exist already.
  */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Environment } from '../../lib';
 import { objects } from '../kubectl';
 import { Authority } from '../secured/authority';
 import { removed } from '../state';
 import { Steps } from '../steps';
 import { authorityChanges } from './authority-change';
-import { mutualTls, saslPlaintext } from './environments';
+import * as environments from './environments';
 import { installed } from './installed';
 import { withCertificates } from './with-certificates';
 import { withoutTls } from './without-tls';
 
+const { values: options } = parseArgs({
+  options: { authority: { type: 'boolean' }, chart: { type: 'string' } },
+});
+const [mutualTls, saslPlaintext] = [environments.mutualTls, environments.saslPlaintext].map((it) =>
+  options.chart ? environments.withChart(it, path.resolve(options.chart)) : it,
+) as [Environment, Environment];
 const namespaces = [mutualTls.namespace, saslPlaintext.namespace];
 
 async function main(): Promise<number> {
+  if (options.authority && options.chart) {
+    console.error(
+      '--authority or --chart: pods of charts of others do not take up another authority by themselves',
+    );
+    return 1;
+  }
   const taken = objects('namespaces')
     .map((it) => it.metadata.name)
     .filter((it) => namespaces.includes(it));
@@ -47,7 +63,7 @@ async function certificates(): Promise<Steps> {
   const authority = new Authority('old');
   const environment = await installed(steps, mutualTls, authority);
   const client = await withCertificates(steps, environment, authority);
-  if (process.argv.includes('--authority')) await authorityChanges(steps, environment, client, authority);
+  if (options.authority) await authorityChanges(steps, environment, client, authority);
   return steps;
 }
 
