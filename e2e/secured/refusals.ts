@@ -24,7 +24,7 @@ for port in $ports; do
     exec 3<>"/dev/tcp/$(hostname -i)/$port"
     printf 'srvr\\n\\n\\0\\0\\0\\n' >&3
     answer=$(timeout 2 head -c 200 <&3 | od -An -tx1)
-    echo "$port: "$answer
+    echo "$port:" $answer
   } &
 done
 wait`;
