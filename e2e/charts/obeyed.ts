@@ -129,7 +129,7 @@ class Installation {
   /** The files of a certificate that the environment asks for, as pods have them. */
   private certificate(name: string): Record<string, string> {
     const { commonName, dnsNames = [] } = named(this.objects, 'Certificate', name).spec;
-    const issued = this.authority.issue(commonName, dnsNames);
+    const issued = this.authority.issue(`CN=${commonName}`, dnsNames);
     return {
       ...issued,
       'keystore.pem': `${issued['tls.key']}${issued['tls.crt']}`,
