@@ -7,7 +7,7 @@ import { prod } from '../environments/prod';
 import { staging } from '../environments/staging';
 import { loadEnvironments } from '../lib';
 import { environmentLives } from './environment';
-import { objects } from './kubectl';
+import { cleanUpOnSignals, taken } from './own-namespaces';
 import { removed } from './state';
 
 async function main(names: string[]): Promise<number> {
@@ -16,26 +16,16 @@ async function main(names: string[]): Promise<number> {
     only: names.length > 0 ? names : ['dev', 'staging'],
     variables: {},
   });
-  const namespaces = new Set(environments.map(({ namespace }) => namespace));
-  const taken = objects('namespaces')
-    .map((it) => it.metadata.name)
-    .filter((it) => namespaces.has(it));
-  if (taken.length > 0) {
+  const namespaces = [...new Set(environments.map(({ namespace }) => namespace))];
+  const others = taken(namespaces);
+  if (others.length > 0) {
     console.error(
-      `the namespace ${taken.join(', ')} exists already, and this run would delete it: use an empty cluster`,
+      `the namespace ${others.join(', ')} exists already, and this run would delete it: use an empty cluster`,
     );
     return 1;
   }
-  const cleanUp = () => {
-    for (const namespace of namespaces) removed(namespace);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      console.error(`${signal}: removing what was installed`);
-      cleanUp();
-      process.exit(1);
-    });
-  }
+  const cleanUp = () => namespaces.forEach(removed);
+  cleanUpOnSignals(cleanUp);
   let [passed, failed] = [0, 0];
   try {
     for (const environment of environments) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type DeclaredEnvironment, type Environment, loadEnvironments, synthesize } from '../../lib';
+import { type DeclaredEnvironment, type Environment, synthesize } from '../../lib';
 import { kubectl } from '../kubectl';
 import type { Authority } from '../secured/authority';
 import { providePasswords, provideSecrets } from '../secured/certificates';
@@ -15,13 +15,12 @@ export async function installed(
   environment: Environment,
   authority: Authority,
 ): Promise<DeclaredEnvironment> {
-  const [declared] = loadEnvironments({ environments: [environment], only: [], variables: {} }) as [
+  const { name, namespace } = environment;
+  const outdir = mkdtempSync(path.join(tmpdir(), `${name}-`));
+  const [declared] = synthesize({ environments: [environment], outdir }).environments as [
     DeclaredEnvironment,
   ];
-  const { name, namespace } = declared;
   await steps.step('both Jobs complete', async () => {
-    const outdir = mkdtempSync(path.join(tmpdir(), `${name}-`));
-    synthesize({ environments: [environment], outdir });
     kubectl('apply', '-f', `${outdir}/${name}/00-namespace.yaml`);
     provideSecrets(declared, authority);
     providePasswords(declared);

@@ -7,7 +7,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Environment } from '../../lib';
-import { objects } from '../kubectl';
+import { cleanUpOnSignals, taken } from '../own-namespaces';
 import { Authority } from '../secured/authority';
 import { removed } from '../state';
 import { Steps } from '../steps';
@@ -32,20 +32,12 @@ async function main(): Promise<number> {
     );
     return 1;
   }
-  const taken = objects('namespaces')
-    .map((it) => it.metadata.name)
-    .filter((it) => namespaces.includes(it));
-  if (taken.length > 0) {
-    console.error(`the namespace ${taken.join(', ')} exists already, and this run would delete it`);
+  const others = taken(namespaces);
+  if (others.length > 0) {
+    console.error(`the namespace ${others.join(', ')} exists already, and this run would delete it`);
     return 1;
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      console.error(`${signal}: removing what was installed`);
-      namespaces.forEach(removed);
-      process.exit(1);
-    });
-  }
+  cleanUpOnSignals(() => namespaces.forEach(removed));
   try {
     const sequences = await Promise.all([certificates(), passwords()]);
     const [passed, failed] = (['passed', 'failed'] as const).map((how) =>

@@ -1,8 +1,8 @@
-import assert from 'node:assert/strict';
 import type { DeclaredEnvironment } from '../../lib';
 import { Authority } from '../secured/authority';
 import type { Steps } from '../steps';
 import { ToolsPod } from './client';
+import { refused } from './refused';
 
 const learner = 'CN=learner,O=Learn Flow';
 
@@ -43,7 +43,7 @@ export async function withCertificates(
     pod.proveUse('user', 'hello');
   });
 
-  const refused = {
+  await refused(steps, pod, {
     anonymous: [
       'allowed',
       /SslAuthenticationException|SSL handshake failed|terminated during authentication|TimeoutException/,
@@ -54,11 +54,6 @@ export async function withCertificates(
     ],
     stranger: ['allowed', /Not authorized to access topics: \[allowed\]/],
     user: ['forbidden', /Not authorized to access topics: \[forbidden\]/],
-  } as const;
-  for (const [who, [topic, error]] of Object.entries(refused)) {
-    await steps.step(`refused: ${who} on ${topic}`, () => {
-      assert.match(pod.produce(who, topic, 'refused'), error);
-    });
-  }
+  });
   return pod;
 }

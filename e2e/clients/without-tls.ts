@@ -1,17 +1,12 @@
-import assert from 'node:assert/strict';
 import type { DeclaredEnvironment } from '../../lib';
 import { secretFile } from '../secured/certificates';
+import { scramProperties } from '../secured/scram';
 import type { Steps } from '../steps';
 import { ToolsPod } from './client';
+import { refused } from './refused';
 
 function login(password: string, protocol: string): string {
-  const module = 'org.apache.kafka.common.security.scram.ScramLoginModule';
-  return [
-    `security.protocol=${protocol}`,
-    'sasl.mechanism=SCRAM-SHA-512',
-    `sasl.jaas.config=${module} required username="learner" password="${password}";`,
-    '',
-  ].join('\n');
+  return scramProperties('learner', password, { protocol });
 }
 
 /** Proves who is let in by a password without TLS, and who is not. */
@@ -28,15 +23,10 @@ export async function withoutTls(steps: Steps, environment: DeclaredEnvironment)
     pod.proveUse('user', 'hello');
   });
 
-  const refused = {
+  await refused(steps, pod, {
     'wrong-password': ['allowed', /invalid credentials with SASL mechanism SCRAM-SHA-512/],
     tls: ['allowed', /terminated during authentication|SSL handshake failed/],
     anonymous: ['allowed', /TimeoutException|disconnected/],
     user: ['forbidden', /Not authorized to access topics: \[forbidden\]/],
-  } as const;
-  for (const [who, [topic, error]] of Object.entries(refused)) {
-    await steps.step(`refused: ${who} on ${topic}`, () => {
-      assert.match(pod.produce(who, topic, 'refused'), error);
-    });
-  }
+  });
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Outcome } from '../kubectl';
+import { scramProperties } from '../secured/scram';
 import type { Machine } from './machine';
 import { user } from './variants';
 
@@ -66,16 +67,8 @@ export class OutsideClient {
 
   /** The properties that docs/how-to/reach-from-outside.md gives to clients. */
   private properties(protocol: string, password: string, authority: string): string {
-    const login = 'org.apache.kafka.common.security.scram.ScramLoginModule';
-    return [
-      `security.protocol=${protocol}`,
-      'sasl.mechanism=SCRAM-SHA-512',
-      `sasl.jaas.config=${login} required username="${user}" password="${password}";`,
-      'ssl.truststore.type=PEM',
-      `ssl.truststore.location=${this.file(authority)}`,
-      'ssl.endpoint.identification.algorithm=https',
-      '',
-    ].join('\n');
+    const login = scramProperties(user, password, { protocol, authority: this.file(authority) });
+    return `${login}ssl.endpoint.identification.algorithm=https\n`;
   }
 
   /** Where a file of the client's is. */

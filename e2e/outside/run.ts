@@ -8,7 +8,7 @@
  * Needs root on a node of the cluster whose NetworkPolicies are enforced. Each variable names a Kafka distribution
  * (bin, config, libs), whose tools are the clients.
  */
-import { objects } from '../kubectl';
+import { cleanUpOnSignals, taken } from '../own-namespaces';
 import { Steps } from '../steps';
 import { Installed } from './installed';
 import { Machine } from './machine';
@@ -28,11 +28,9 @@ async function main(only?: string): Promise<number> {
     return 1;
   }
   const namespaces = variants.map(({ environment }) => environment.namespace);
-  const taken = objects('namespaces')
-    .map(({ metadata }) => metadata.name)
-    .filter((name) => namespaces.includes(name));
-  if (taken.length > 0) {
-    console.error(`the namespace ${taken.join(', ')} exists already, and this run would delete it`);
+  const others = taken(namespaces);
+  if (others.length > 0) {
+    console.error(`the namespace ${others.join(', ')} exists already, and this run would delete it`);
     return 1;
   }
   const allowed = new Machine('allowed', networks.allowed);
@@ -46,13 +44,7 @@ async function main(only?: string): Promise<number> {
     for (const machine of [allowed, stranger]) machine.remove();
     for (const { installed } of all) installed.uninstall();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      console.error(`${signal}: removing what was installed`);
-      cleanUp();
-      process.exit(1);
-    });
-  }
+  cleanUpOnSignals(cleanUp);
   try {
     for (const machine of [allowed, stranger]) machine.start();
     // All of them first, so that one starts while another is looked at.

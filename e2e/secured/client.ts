@@ -3,6 +3,7 @@ import { fullName } from '../../lib/helm/release-names';
 import { attempt, type Outcome, run } from '../kubectl';
 import { Authority } from './authority';
 import { applySecret, secretFile } from './certificates';
+import { scramProperties } from './scram';
 import { startPods, type TestPod } from './test-pod';
 
 const user = 'e2e';
@@ -97,13 +98,5 @@ export function configurationFile(configuration: Configuration): string {
 }
 
 function properties(protocol: string, password: string, authority: string): string {
-  const login = 'org.apache.kafka.common.security.scram.ScramLoginModule';
-  return [
-    `security.protocol=${protocol}`,
-    'sasl.mechanism=SCRAM-SHA-512',
-    `sasl.jaas.config=${login} required username="${user}" password="${password}";`,
-    'ssl.truststore.type=PEM',
-    `ssl.truststore.location=/client/${authority}`,
-    '',
-  ].join('\n');
+  return scramProperties(user, password, { protocol, authority: `/client/${authority}` });
 }

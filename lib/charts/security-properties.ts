@@ -1,5 +1,5 @@
 import type { MetadataMode } from '../kafka/versions';
-import type { DeclaredSecurity } from '../security/declared-security';
+import { type DeclaredSecurity, superUsers } from '../security/declared-security';
 
 /** What a Kafka process is; in some charts both. */
 export type ProcessRole = 'broker' | 'controller';
@@ -38,10 +38,10 @@ export function securityProperties(
   roles: readonly ProcessRole[],
   stores: Stores | undefined,
 ): Record<string, string> {
-  const { metadataMode } = secured;
+  const { security, metadataMode, combined } = secured;
   return {
     'allow.everyone.if.no.acl.found': 'false',
-    'super.users': superUsers(secured)
+    'super.users': superUsers(security, metadataMode === 'kraft' && !combined)
       .map((subject) => `User:${subject}`)
       .join(';'),
     'ssl.enabled.protocols': tlsVersions,
@@ -59,19 +59,12 @@ export function securityProperties(
           'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
           'listener.name.controller.ssl.client.auth': 'required',
         }),
-    ...(roles.includes('broker') ? brokerListeners(secured.security) : {}),
+    ...(roles.includes('broker') ? brokerListeners(security) : {}),
   };
 }
 
 /** TLS as brokers, controllers and ZooKeeper servers speak it. */
 export const tlsVersions = 'TLSv1.2,TLSv1.3';
-
-/** The distinguished names that may do everything: those of the processes that there are, and the Jobs'. */
-function superUsers({ security, metadataMode, combined }: Secured): string[] {
-  const { broker, quorum, admin } = security;
-  const names = metadataMode === 'zookeeper' || combined ? [broker, admin] : [broker, quorum, admin];
-  return names.map(({ subject }) => subject);
-}
 
 function brokerListeners({ clientProtocol }: DeclaredSecurity): Record<string, string> {
   return {

@@ -2,7 +2,7 @@ import type { DeclaredEnvironment } from '../environment/declared';
 import type { Resources, SpreadRule } from '../environment/environment';
 import { externalAccessValues } from '../external-access/chart-values';
 import type { MetadataMode } from '../kafka/versions';
-import type { DeclaredSecurity } from '../security/declared-security';
+import { type DeclaredSecurity, superUsers } from '../security/declared-security';
 import { heapBytes } from './heap';
 
 const antiAffinity: Record<SpreadRule, string> = { preferred: 'soft', required: 'hard' };
@@ -49,14 +49,14 @@ export function chartValues(environment: DeclaredEnvironment): Record<string, un
 
 function chartAuth(security: DeclaredSecurity | undefined, metadataMode: MetadataMode) {
   if (!security) return { enabled: false };
-  const { broker, quorum, admin, clientProtocol } = security;
+  const { broker, quorum, clientProtocol } = security;
   const isZooKeeper = metadataMode === 'zookeeper';
   const quorumSecret = isZooKeeper ? 'zookeeperSecret' : 'controllerSecret';
   return {
     enabled: true,
     clientProtocol,
     certificates: { brokerSecret: broker.secret, [quorumSecret]: quorum.secret },
-    superUsers: (isZooKeeper ? [broker, admin] : [broker, quorum, admin]).map(({ subject }) => subject),
+    superUsers: superUsers(security, !isZooKeeper),
   };
 }
 

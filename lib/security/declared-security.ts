@@ -50,3 +50,12 @@ export function declaredSecurity(
     network: { clientLabels, clientNamespaces: [], ...network },
   };
 }
+
+/**
+ * The distinguished names that may do everything in Kafka: those of its own processes, and the Jobs'.
+ *
+ * @param controllers whether the quorum is of KRaft controllers that are processes of their own
+ */
+export function superUsers({ broker, quorum, admin }: DeclaredSecurity, controllers: boolean): string[] {
+  return (controllers ? [broker, quorum, admin] : [broker, admin]).map(({ subject }) => subject);
+}

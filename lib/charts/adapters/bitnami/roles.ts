@@ -1,6 +1,6 @@
 import type { DeclaredEnvironment } from '../../../environment/declared';
 import { fullName } from '../../../helm/release-names';
-import { brokerProperties, propertyLines } from '../../broker-properties';
+import { brokerProperties } from '../../broker-properties';
 import type { ChartFiles } from '../../chart-files';
 import { kafkaId } from '../../ids';
 import type { Image } from '../../image';
@@ -13,6 +13,7 @@ import {
   quorumHeapMib,
   restrictedContainer,
 } from '../pods';
+import { setFurtherProperties } from './further-properties';
 import { setImage } from './images';
 import { bitnamiTools, type Nodes } from './nodes';
 import { setPlacement } from './placement';
@@ -40,7 +41,7 @@ export function roleNodes(environment: DeclaredEnvironment, chart: ChartFiles): 
   setRole(translation, environment, 'broker', brokers.storage);
   translation.set('broker.heapOpts', heapOptions(environment));
   translation.set('broker.resources', containerResources(brokers.resources));
-  setProperties(translation, environment);
+  setFurtherProperties(translation, '', brokerProperties(environment));
 
   const image = setImage(translation, chart, 'image', environment.chart.images?.kafka);
   const images: Image[] = [image];
@@ -101,20 +102,6 @@ function setRole(
   if (brokers.storageClass) translation.set(`${role}.persistence.storageClass`, brokers.storageClass);
   setPlacement(translation, environment, { place: `${role}.`, name: 'kafka', component: component[role] });
   translation.set(`${role}.containerSecurityContext`, { enabled: true, ...restrictedContainer(1001) });
-}
-
-function setProperties(translation: Translation, environment: DeclaredEnvironment): void {
-  const properties = brokerProperties(environment);
-  if (translation.knows('overrideConfiguration'))
-    translation.set('overrideConfiguration', escaped(properties));
-  else translation.set('extraConfig', propertyLines(properties).join('\n'));
-}
-
-/** The chart writes the values into a properties file as they are. */
-function escaped(properties: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [name, value.replaceAll('\\', '\\\\')]),
-  );
 }
 
 /** Pins what is random by default: the cluster's id, and from 32 the ids of the controllers' volumes. */

@@ -14,6 +14,7 @@ import {
 import type { Translation } from '../../translation';
 import { afterEntrypoint } from './after-entrypoint';
 import { mountCertificate, stores } from './certificate';
+import { setFurtherProperties } from './further-properties';
 import { zookeeperHosts } from './zookeeper-hosts';
 
 /**
@@ -84,26 +85,12 @@ export function secureRoles(
   const roles: [ProcessRole, DeclaredCertificate][] = [['broker', security.broker]];
   if (metadataMode === 'kraft') roles.push(['controller', security.quorum]);
   for (const [role, certificate] of roles) {
-    setRoleProperties(translation, role, {
+    setFurtherProperties(translation, `${role}.`, {
       ...securityProperties(secured, [role], stores),
       ...(metadataMode === 'zookeeper' ? { 'zookeeper.connect': zookeeperConnect(environment) } : {}),
     });
     mountCertificate(translation, `${role}.`, certificate, image);
   }
-}
-
-function setRoleProperties(
-  translation: Translation,
-  role: ProcessRole,
-  properties: Readonly<Record<string, string>>,
-): void {
-  if (translation.knows('overrideConfiguration')) {
-    const escaped = propertyLines(properties).map((line): [string, string] => {
-      const end = line.indexOf('=');
-      return [line.slice(0, end), line.slice(end + 1)];
-    });
-    translation.set(`${role}.overrideConfiguration`, Object.fromEntries(escaped));
-  } else translation.set(`${role}.extraConfig`, propertyLines(properties).join('\n'));
 }
 
 /** By the names in their certificates, on the port with TLS. */
