@@ -14,12 +14,15 @@ function value(scalar: string): unknown {
 }
 
 describe('scalars are read as kubectl reads them', () => {
-  // kubectl annotate --local -f <file> -o json x=y, for each of these
+  // All that Go reads is in __tests__/yaml; these are here for the way to it.
   test.each<[string, unknown]>([
     ['2024-01-01', '2024-01-01'],
     ['1:30', '1:30'],
     ['0644', 420],
     ['0o644', 420],
+    ['3240286e-210077', 0],
+    ['-0b11', -3],
+    ['!!str 0644', '0644'],
     ['yes', true],
     ['off', false],
     ['"yes"', 'yes'],
@@ -30,6 +33,21 @@ describe('scalars are read as kubectl reads them', () => {
   ])('%s', (scalar, read) => {
     expect(value(scalar)).toEqual(read);
   });
+});
+
+test.each([
+  ['yes', 'true'],
+  ['0644', '420'],
+  ['"yes"', 'yes'],
+])('the key %s is read as %s', (written, read) => {
+  const [manifest] = parseManifests(configMap(`  ${written}: it\n`), 'shop') as [Manifest];
+  expect(Object.keys(manifest.object.data as object)).toEqual([read]);
+});
+
+test('what an alias and a merge stand for is taken over', () => {
+  const data = '  it: &it {a: yes}\n  copy: *it\n  merged:\n    <<: *it\n    b: 1\n';
+  const [manifest] = parseManifests(configMap(data), 'shop') as [Manifest];
+  expect(manifest.object.data).toEqual({ it: { a: true }, copy: { a: true }, merged: { a: true, b: 1 } });
 });
 
 test('each object knows its template, and empty documents are none', () => {
@@ -74,6 +92,16 @@ describe('what is broken is refused with release and template', () => {
       configMap('  a: |\n    log.segment.bytes=1e+06\n'),
       'a number came out as 1e+06',
     ],
+    ['a number that JSON does not know', configMap('  a: .inf\n'), '.inf is no number to JSON'],
+    ['a key that is a number', configMap('  1.5: a\n'), 'the key 1.5 is read as 1.5: give it quotes'],
+    ['a key that is nothing', configMap('  ~: a\n'), 'the key ~ is read as null'],
+    ['a tag', configMap('  a: !!binary aGk=\n'), 'Unresolved tag'],
+    [
+      'a character that ends a line for kubectl alone',
+      configMap('  a: |\n    before\u2028after\n'),
+      'it holds U+2028, which kubectl reads as the end of a line or not at all, behind "    before"',
+    ],
+    ['a carriage return of its own', configMap('  a: "b\rc"\n'), 'it holds U+000D'],
   ])('%s', (_, rendered, problem) => {
     const parse = () => parseManifests(rendered, 'shop');
     expect(parse).toThrow('release shop, shop/templates/config.yaml: ');

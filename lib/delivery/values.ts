@@ -1,6 +1,6 @@
-import { stringify } from 'yaml';
 import { valuesOf } from '../charts/plan-of';
 import type { DeclaredEnvironment } from '../environment/declared';
+import { writeYaml } from '../yaml/write-yaml';
 
 /** The chart values of an environment as data: without the fields that are `undefined`. */
 export function installedValues(environment: DeclaredEnvironment): Record<string, unknown> {
@@ -9,5 +9,5 @@ export function installedValues(environment: DeclaredEnvironment): Record<string
 
 /** The same as YAML, in the order of the alphabet, for a review to read. */
 export function valuesText(environment: DeclaredEnvironment): string {
-  return stringify(installedValues(environment), { version: '1.1', lineWidth: 0, sortMapEntries: true });
+  return writeYaml(installedValues(environment));
 }

@@ -83,6 +83,7 @@ export class Reconciliation extends Construct {
           name: `${this.jobName}-${name}`,
           namespace,
           labels: { ...identifying(about), ...labels },
+          annotations: ofOneContent,
         },
         immutable: true,
         data,
@@ -128,9 +129,11 @@ const afterTheBrokers = {
   'kapp.k14s.io/change-rule': `upsert after upserting ${brokersChangeGroup}`,
 };
 
+// A Job of an earlier table and its ConfigMaps do not make the application OutOfSync where pruning is off.
+const ofOneContent = { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' };
+
 const oneJobForEachContent = {
-  // A Job of an earlier table does not make the application OutOfSync where pruning is off.
-  'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+  ...ofOneContent,
   'kapp.k14s.io/update-strategy': 'fallback-on-replace',
   'kustomize.toolkit.fluxcd.io/force': 'enabled',
   'ignore-check.kube-linter.io/job-ttl-seconds-after-finished':

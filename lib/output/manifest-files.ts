@@ -1,5 +1,7 @@
 import type { App } from 'cdk8s';
-import { type Pair, type Scalar, stringify } from 'yaml';
+import type { Pair, Scalar } from 'yaml';
+import { writeYaml } from '../yaml/write-yaml';
+import { leftAsItIs } from './deployment-tools';
 
 /** The files of an environment's folder: their texts by their names. */
 export type ManifestFiles = ReadonlyMap<string, string>;
@@ -8,18 +10,15 @@ export type ManifestFiles = ReadonlyMap<string, string>;
 export function manifestFiles(app: App, environment: string): ManifestFiles {
   const header = `# The environment "${environment}", synthesized: change its source, not this file.\n`;
   return new Map(
-    app.charts.map((chart) => [`${chart.node.id}.yaml`, header + chart.toJson().map(yaml).join('---\n')]),
+    app.charts.map((chart) => [
+      `${chart.node.id}.yaml`,
+      header + chart.toJson().map(leftAsItIs).map(yaml).join('---\n'),
+    ]),
   );
 }
 
 function yaml(object: unknown): string {
-  return stringify(object, {
-    // By YAML 1.1, which kubectl reads, `yes` and `0644` need quotes.
-    version: '1.1',
-    lineWidth: 0,
-    aliasDuplicateObjects: false,
-    sortMapEntries: (one, other) => rank(one) - rank(other) || (key(one) < key(other) ? -1 : 1),
-  });
+  return writeYaml(object, (one, other) => rank(one) - rank(other) || (key(one) < key(other) ? -1 : 1));
 }
 
 /** What says which object it is comes first, the rest in the order of the alphabet. */

@@ -11,7 +11,7 @@ command:
 env:
   {{- include "kafka.container.env" . | nindent 2 }}
   - name: DATA_DIR
-    value: {{ include "kafka.dataDir" .root }}
+    value: {{ include "kafka.dataDir" .root | quote }}
   - name: NODE_ID_OFFSET
     value: {{ .nodeIdOffset | quote }}
   {{- if .root.Values.zookeeper.enabled }}
@@ -25,7 +25,7 @@ env:
   {{- end }}
 ports:
   {{- range .ports }}
-  - name: {{ .name }}
+  - name: {{ .name | quote }}
     containerPort: {{ .port }}
   {{- end }}
 {{- if eq .component "controller" }}
@@ -40,19 +40,19 @@ The StatefulSet's field of that name does not do this: rolling updates with the 
 {{- $port := (first .ports).name }}
 startupProbe:
   tcpSocket:
-    port: {{ $port }}
+    port: {{ $port | quote }}
   periodSeconds: 5
   failureThreshold: 720
 readinessProbe:
   tcpSocket:
-    port: {{ $port }}
+    port: {{ $port | quote }}
   periodSeconds: 5
   successThreshold: {{ divf .root.Values.minReadySeconds 5 | ceil | add1 }}
   failureThreshold: 3
   timeoutSeconds: 5
 livenessProbe:
   tcpSocket:
-    port: {{ $port }}
+    port: {{ $port | quote }}
   periodSeconds: 10
   failureThreshold: 12
   timeoutSeconds: 5

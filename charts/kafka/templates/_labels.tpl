@@ -2,9 +2,9 @@
 
 {{/* What selectors, pods and PersistentVolumeClaims carry; these never change in the life of a release. */}}
 {{- define "kafka.selectorLabels" -}}
-app.kubernetes.io/component: {{ .component }}
-app.kubernetes.io/instance: {{ .root.Release.Name }}
-app.kubernetes.io/name: {{ include "kafka.name" .root }}
+app.kubernetes.io/component: {{ .component | quote }}
+app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
+app.kubernetes.io/name: {{ include "kafka.name" .root | quote }}
 {{- end -}}
 
 {{/* What the metadata of every object carries. */}}
@@ -25,8 +25,8 @@ app.kubernetes.io/name: {{ include "kafka.name" .root }}
 
 {{/* The metadata of a namespaced object: (dict "root" $ "component" … "name" … ["annotations" dict]). */}}
 {{- define "kafka.metadata" -}}
-name: {{ .name }}
-namespace: {{ .root.Release.Namespace }}
+name: {{ .name | quote }}
+namespace: {{ .root.Release.Namespace | quote }}
 labels:
   {{- include "kafka.labels" . | nindent 2 }}
 {{- with merge dict (.annotations | default dict) .root.Values.commonAnnotations }}

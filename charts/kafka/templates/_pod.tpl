@@ -25,7 +25,7 @@ imagePullSecrets:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- with .root.Values.priorityClassName }}
-priorityClassName: {{ . }}
+priorityClassName: {{ . | quote }}
 {{- end }}
 {{- with .root.Values.nodeSelector }}
 nodeSelector:
@@ -68,7 +68,7 @@ affinity:
 topologySpreadConstraints:
   - topologyKey: topology.kubernetes.io/zone
     maxSkew: 1
-    whenUnsatisfiable: {{ . }}
+    whenUnsatisfiable: {{ . | quote }}
     labelSelector:
       matchLabels:
         {{- include "kafka.selectorLabels" $ | nindent 8 }}
@@ -77,8 +77,8 @@ topologySpreadConstraints:
 
 {{/* The parts of a container that do not depend on what runs in it. */}}
 {{- define "kafka.container" -}}
-image: {{ include "kafka.image" .root }}
-imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+image: {{ include "kafka.image" .root | quote }}
+imagePullPolicy: {{ .root.Values.image.pullPolicy | quote }}
 terminationMessagePolicy: FallbackToLogsOnError
 securityContext:
   allowPrivilegeEscalation: false
@@ -92,7 +92,7 @@ resources:
 {{- end }}
 volumeMounts:
   - name: data
-    mountPath: {{ .dataMountPath }}
+    mountPath: {{ .dataMountPath | quote }}
   - name: config
     mountPath: /etc/server
     readOnly: true
@@ -135,14 +135,14 @@ lifecycle:
 {{- define "kafka.pod.volumes" -}}
 - name: config
   configMap:
-    name: {{ include "kafka.component.configName" . }}
+    name: {{ include "kafka.component.configName" . | quote }}
 - name: tmp
   emptyDir:
     sizeLimit: 256Mi
 {{- if not .values.persistence.enabled }}
 - name: data
   emptyDir:
-    sizeLimit: {{ .values.persistence.size }}
+    sizeLimit: {{ .values.persistence.size | quote }}
 {{- end }}
 {{- include "kafka.securityVolumes" . }}
 {{- end -}}

@@ -27,7 +27,7 @@
 {{- $isBroker := eq .component "broker" -}}
 {{- with .root -}}
 allow.everyone.if.no.acl.found: false
-super.users: {{ include "kafka.superUsers" . }}
+super.users: {{ include "kafka.superUsers" . | quote }}
 ssl.enabled.protocols: TLSv1.2,TLSv1.3
 {{ include "kafka.stores" "ssl" }}
 {{- if .Values.zookeeper.enabled }}
@@ -82,9 +82,9 @@ listener.name.{{ .listener }}.ssl.client.auth: none
 {{- define "kafka.securityEnv" -}}
 {{- if .root.Values.auth.enabled }}
 - name: COMPONENT
-  value: {{ .component }}
+  value: {{ .component | quote }}
 - name: HEADLESS_SERVICE
-  value: {{ include "kafka.component.headlessName" . }}
+  value: {{ include "kafka.component.headlessName" . | quote }}
 - name: SERVERS
   value: {{ .values.replicaCount | quote }}
 {{- end }}
@@ -109,7 +109,7 @@ listener.name.{{ .listener }}.ssl.client.auth: none
 {{- if .root.Values.auth.enabled }}
 - name: certificates
   secret:
-    secretName: {{ include "kafka.certificateSecret" . }}
+    secretName: {{ include "kafka.certificateSecret" . | quote }}
     defaultMode: 288 # 0440
 - name: stores
   emptyDir:
@@ -118,7 +118,7 @@ listener.name.{{ .listener }}.ssl.client.auth: none
 {{- if ne .component "zookeeper" }}
 - name: tools
   configMap:
-    name: {{ include "kafka.component.configName" . }}
+    name: {{ include "kafka.component.configName" . | quote }}
     defaultMode: 365 # 0555
     items:
       {{- range include "kafka.tools" . | fromYamlArray }}

@@ -2,7 +2,7 @@
 
 {{- define "kafka.statefulset.spec" -}}
 replicas: {{ .values.replicaCount }}
-serviceName: {{ include "kafka.component.headlessName" . }}
+serviceName: {{ include "kafka.component.headlessName" . | quote }}
 podManagementPolicy: Parallel
 updateStrategy:
   type: RollingUpdate
@@ -29,7 +29,7 @@ volumeClaimTemplates:
       {{- end }}
       resources:
         requests:
-          storage: {{ .values.persistence.size }}
+          storage: {{ .values.persistence.size | quote }}
 {{- end }}
 {{- end -}}
 
@@ -61,8 +61,8 @@ spec:
     {{- include "kafka.selectorLabels" . | nindent 4 }}
   ports:
     {{- range .ports }}
-    - name: {{ .name }}
+    - name: {{ .name | quote }}
       port: {{ .port }}
-      targetPort: {{ .name }}
+      targetPort: {{ .name | quote }}
     {{- end }}
 {{- end -}}
