@@ -30,3 +30,9 @@ test('its other annotations stay, and so does what it says of this itself', () =
   const enabled = { 'kustomize.toolkit.fluxcd.io/substitute': 'enabled' };
   expect(leftAsItIs(object(enabled)).metadata.annotations).toEqual(enabled);
 });
+
+test('a text by which Argo CD would leave out the whole file is refused', () => {
+  expect(() => leftAsItIs({ metadata: {}, data: { a: '# +argocd:skip-file-rendering' } })).toThrow(
+    'has +argocd:skip-file-rendering, by which Argo CD leaves out the whole file: leave it out',
+  );
+});

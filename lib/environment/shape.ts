@@ -1,3 +1,4 @@
+import { lostByTools, whyLost } from '../yaml/lost-by-tools';
 import { nearest } from './nearest';
 
 /** One wrong field of a value, before it is known whose value it is. */
@@ -22,6 +23,8 @@ const wrong = (path: string, value: unknown, problem: string, remedy: string): W
 export function text(remedy: string, isRight: (text: string) => boolean = nonEmpty): Shape {
   return (value, path) => {
     if (typeof value !== 'string') return wrong(path, value, 'is not a text', `write ${remedy}`);
+    const lost = lostByTools(value);
+    if (lost !== undefined) return wrong(path, value, `has ${lost}, which ${whyLost}`, 'leave it out');
     return isRight(value) ? [] : wrong(path, value, 'is not valid', `write ${remedy}`);
   };
 }

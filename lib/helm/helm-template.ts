@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { writeYaml } from '../yaml/write-yaml';
 import type { HelmBinary } from './find-helm';
 
 /** What to render. */
@@ -34,7 +35,7 @@ export function helmTemplate(helm: HelmBinary, request: HelmTemplateRequest): st
       ...request.flags,
     ],
     {
-      input: JSON.stringify(request.values),
+      input: writeYaml(request.values),
       encoding: 'utf8',
       env: nobodysEnvironment,
       // A chart of hundreds of dashboards renders to tens of megabytes.

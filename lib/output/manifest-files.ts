@@ -6,15 +6,35 @@ import { leftAsItIs } from './deployment-tools';
 /** The files of an environment's folder: their texts by their names. */
 export type ManifestFiles = ReadonlyMap<string, string>;
 
-/** The YAML files of an app, one for each chart. */
+/**
+ * The YAML files of an app, one for each chart.
+ *
+ * @throws Error naming environment, file and object, for a text that would not reach the cluster as it is
+ */
 export function manifestFiles(app: App, environment: string): ManifestFiles {
   const header = `# The environment "${environment}", synthesized: change its source, not this file.\n`;
   return new Map(
-    app.charts.map((chart) => [
-      `${chart.node.id}.yaml`,
-      header + chart.toJson().map(leftAsItIs).map(yaml).join('---\n'),
-    ]),
+    app.charts.map((chart) => {
+      const file = `${chart.node.id}.yaml`;
+      return [file, header + chart.toJson().map(manifestOf(environment, file)).join('---\n')];
+    }),
   );
+}
+
+function manifestOf(environment: string, file: string): (object: ApiObject) => string {
+  return (object) => {
+    try {
+      return yaml(leftAsItIs(object));
+    } catch (error) {
+      const which = `${object.kind} ${object.metadata?.name}`;
+      throw new Error(`environment ${environment}, ${file}, ${which}: ${(error as Error).message}`);
+    }
+  };
+}
+
+interface ApiObject {
+  readonly kind: string;
+  readonly metadata?: { readonly name?: string };
 }
 
 function yaml(object: unknown): string {

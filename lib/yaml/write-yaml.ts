@@ -9,6 +9,7 @@ import {
   type ToStringOptions,
 } from 'yaml';
 import { stringifyString } from 'yaml/util';
+import { lostByTools, whyLost } from './lost-by-tools';
 import { isTextToAllReaders } from './plain-text';
 
 /** What does not show what it is, but for the ends of lines: control and format characters, spaces other than the usual. */
@@ -19,7 +20,7 @@ const invisible = /[^\P{C}\n\t]|[^\P{Z} ]/gu;
  * what a review could not see is escaped.
  *
  * @param sortMapEntries the order of a map's entries; by default that of the alphabet
- * @throws Error for a text that no YAML can hold: half of a surrogate pair
+ * @throws Error for a text with what YAML or its tools cannot hold
  */
 export function writeYaml(value: unknown, sortMapEntries: MapOrder = true): string {
   return stringify(value, { ...options, sortMapEntries });
@@ -61,9 +62,9 @@ function needsEscapes(value: string): boolean {
 }
 
 function doubleQuoted(value: string): string {
-  if (/\p{Cs}/u.test(value)) {
-    throw new Error(`${JSON.stringify(value)} has half of a surrogate pair, which no YAML file can hold`);
-  }
+  const lost = lostByTools(value);
+  if (lost !== undefined)
+    throw new Error(`${JSON.stringify(value)} has ${lost}, which ${whyLost}: leave it out`);
   return JSON.stringify(value).replace(invisible, escaped);
 }
 

@@ -52,13 +52,17 @@ func main() {
 	}
 }
 
-// documents are cut at lines that begin with three dashes, as k8s.io/apimachinery does.
+// documents are cut at lines of three dashes, as by the YAMLReader of k8s.io/apimachinery.
 func documents(name string) [][]byte {
 	text, err := os.ReadFile(name)
 	if err != nil {
 		panic(err)
 	}
-	return bytes.Split(text, []byte("\n---\n"))
+	parts := bytes.Split(text, []byte("\n---\n"))
+	for i := range parts[:len(parts)-1] {
+		parts[i] = append(bytes.Clone(parts[i]), '\n')
+	}
+	return parts
 }
 
 func object(document []byte) answer {
