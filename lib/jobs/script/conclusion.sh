@@ -10,6 +10,8 @@ declare -A advice_json=() # item → further fields of its JSON object
 declare -a undeclared=()
 declare -a notes=()       # what else is worth a line
 declare -A may_pass=()    # item → its refusal may pass by itself
+stopped=                  # why the run ended early
+last_line=                # the same, and what follows from it
 exit_status=
 refused_status=43 # the Job's podFailurePolicy ends the Job at this exit code
 
@@ -19,7 +21,7 @@ report() {
   find_undeclared
   summarize
   if [[ $output == json ]]; then report_json; else report_text; fi
-  write_termination_message "$summary" "${stopped:-}" "${problems[@]}" "${notes[@]}"
+  write_termination_message "$summary" "$last_line" "${problems[@]}" "${notes[@]}"
   exit "${exit_status:-$(status_of_problems)}"
 }
 
@@ -37,10 +39,10 @@ status_of_problems() {
 }
 
 # Ends the run early. Before the first comparison there is only the sentence to say; after it, every item has its line.
-stop() { # sentence
+stop() { # why, what else to say once
   : "${exit_status:=1}"
-  [[ -n ${compared-} ]] || end_early "$exit_status" "$1"
-  stopped=$1
+  [[ -n ${compared-} ]] || end_early "$exit_status" "$1${2:+. $2}"
+  stopped=$1 last_line="$1${2:+. $2}"
   report
 }
 
@@ -130,7 +132,7 @@ report_text() {
     done <<<"${advice[$name]}"
   done
   ((${#undeclared[@]} == 0)) || printf 'not declared, left alone: %s\n' "$(first_of 50 "${undeclared[@]}")"
-  printf '%s\n' "${notes[@]}" "$summary" ${stopped:+"$stopped"}
+  printf '%s\n' "${notes[@]}" "$summary" ${last_line:+"$last_line"}
   [[ -z ${TRACE-} ]] || { jvm_starts; say "$starts JVM starts"; }
 }
 
@@ -155,7 +157,7 @@ report_json() {
     for name in "${notes[@]}"; do json_string "$name"; line+="$json,"; done
     line="${line%,}]"
   fi
-  [[ -z ${stopped-} ]] || { json_string "$stopped"; line+=",\"stopped\":$json"; }
+  [[ -z ${stopped-} ]] || { json_string "$last_line"; line+=",\"stopped\":$json"; }
   printf '%s}\n' "$line"
 }
 

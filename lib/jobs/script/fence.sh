@@ -69,7 +69,8 @@ end_without_fence() {
   end_children
   [[ -n $superseded_by ]] || stop "which Job is current is not known: $fence_problem; nothing more is written"
   exit_status=$superseded_status
-  stop "superseded by $superseded_by: nothing more is written. If $superseded_by has ended already, nothing runs until it is deleted or pruned, or \`revision\` is set"
+  stop "superseded by $superseded_by: nothing more is written" \
+    "If $superseded_by has ended already, nothing runs until it is deleted or pruned, or \`revision\` is set"
 }
 
 # For the process of a write, before each of its steps. What it says is tried again, by a run that is current then.

@@ -14,6 +14,7 @@ interrupted() { # signal status
     return
   fi
   trap '' TERM INT
+  exec >&"$results" 2>&"$progress" # the command that it came before may write to a file
   end_children
   [[ -n ${compared-} ]] || end_early "$2" "interrupted by SIG$1" # stop may not be defined yet
   exit_status=$2
@@ -36,5 +37,5 @@ end_children() {
     kill -KILL -- "-$process" 2>/dev/null
     [[ -z ${running[$process]-} ]] || cut_off[${running[$process]}]=1
   done
-  wait
+  wait 2>/dev/null # bash says which processes were killed
 }
