@@ -48,6 +48,8 @@ test('passwords are mounted, read-only and for nobody else, and in no variable',
     'BOOTSTRAP_SERVERS',
     'COMMAND_CONFIG',
     'SUPER_USERS',
+    'JOB_NAME',
+    'CURRENT_JOB_FILE',
     'PATH',
   ]);
 });

@@ -7,6 +7,7 @@ import { Reconciliation } from '../jobs/reconciliation';
 import type { DeclaredSecurity } from '../security/declared-security';
 import { superUserSubjects } from './rules';
 import { absentUserLine, userLine } from './table';
+import { userWorkSeconds } from './work';
 
 /** The script that the user Job runs, without what every Job's script shares. */
 export const userScript = path.join(__dirname, 'script');
@@ -30,6 +31,7 @@ export class KafkaUsers extends Construct {
       about: 'users',
       script: userScript,
       table: [...users.map(userLine), ...absentUsers.map(absentUserLine)],
+      workSeconds: userWorkSeconds(security),
       env: [{ name: 'SUPER_USERS', value: superUsers.join(';') }],
       mounted: passwordFiles(users),
     });
