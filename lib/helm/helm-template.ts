@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import type { HelmBinary } from './find-helm';
+import type { HelmBinary } from './packed-helm';
 
 /** What to render. */
 export interface HelmTemplateRequest {
