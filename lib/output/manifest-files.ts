@@ -1,12 +1,13 @@
 import type { App } from 'cdk8s';
 import { type Pair, type Scalar, stringify } from 'yaml';
+import { headerOf } from './header';
 
 /** The files of an environment's folder: their texts by their names. */
 export type ManifestFiles = ReadonlyMap<string, string>;
 
 /** The YAML files of an app, one for each chart. */
 export function manifestFiles(app: App, environment: string): ManifestFiles {
-  const header = `# The environment "${environment}", synthesized: change its source, not this file.\n`;
+  const header = `${headerOf(environment)}\n`;
   return new Map(
     app.charts.map((chart) => [`${chart.node.id}.yaml`, header + chart.toJson().map(yaml).join('---\n')]),
   );
