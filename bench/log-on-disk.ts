@@ -1,7 +1,7 @@
 /**
  * Compares what capacity planning says a topic takes on disk with what it takes, and prints a table in Markdown.
  *
- *     node --require tsx/cjs bench/log-on-disk.ts KAFKA_DISTRIBUTION
+ *     node --require ./run-ts.cjs bench/log-on-disk.ts KAFKA_DISTRIBUTION
  *
  * One broker of Kafka 4 as a plain process, a topic that keeps 30 seconds, and Kafka's own producer at a known rate for two
  * and a half minutes. The topic's folder is looked at every second; what counts is the fullest moment after the first minute,

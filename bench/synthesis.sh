@@ -26,7 +26,7 @@ echo "$(nproc) cores ($(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1))
 
 say "the comparison: a cdk8s project with ts-node and cdk8s' Helm"
 cp -r bench/plain-cdk8s "$work/plain"
-node --require tsx/cjs bench/chart-values.ts > "$work/plain/values.json"
+node --require ./run-ts.cjs bench/chart-values.ts > "$work/plain/values.json"
 (cd "$work/plain" && npm install --no-package-lock > "$work/npm.log" 2>&1)
 mkdir "$work/bin"
 cp "$(find "$cache" -maxdepth 1 -name 'helm-*' | head -1)" "$work/bin/helm"
@@ -43,7 +43,7 @@ measured "plain: \`cdk8s synth\`, ts-node, cdk8s' \`Helm\`" --warmup 1 --runs 3 
 say "many topics in one environment"
 header 'topics in one environment'
 for count in 7 100 1000 10000; do
-  measured "$count" --warmup 1 --runs 5 --prepare "rm -rf $work/dist" -- "node --require tsx/cjs bench/many-topics.ts $count $work/dist"
+  measured "$count" --warmup 1 --runs 5 --prepare "rm -rf $work/dist" -- "node --require ./run-ts.cjs bench/many-topics.ts $count $work/dist"
 done
 
 say "a fresh checkout: npm ci, the first synthesis, the tests"

@@ -1,7 +1,7 @@
 /**
  * Measures the topic Job in its pod and prints a table in Markdown.
  *
- *     KUBECONFIG=… node --require tsx/cjs bench/topic-job.ts [zookeeper|kraft]
+ *     KUBECONFIG=… node --require ./run-ts.cjs bench/topic-job.ts [zookeeper|kraft]
  *
  * An environment of three brokers for each metadata mode is brought up in a namespace of its own and removed again; its
  * brokers run on the same machine, so that their work is part of every figure. The Job is the one of `dist`, with the

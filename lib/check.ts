@@ -2,8 +2,11 @@ import { parseArgs } from 'node:util';
 import type { Environment } from './environment/environment';
 import { reviewEnvironments } from './environment/load';
 import type { Variables } from './environment/overrides';
+import { outdirFrom } from './output/outdir';
+import { interruptedProblems, outputProblems } from './output/problems';
 import { isAcknowledgeable } from './rules/acknowledge';
 import { everyRule } from './rules/all';
+import { findingOf, outputFolder } from './rules/built-in';
 import { type Finding, refuses } from './rules/finding';
 import { jsonReport } from './rules/report/json';
 import { paintFor } from './rules/report/paint';
@@ -43,13 +46,25 @@ export function runCheck(
     }
     const format = formats.find((it) => it === values.format);
     if (!format) throw new Error(`--format is ${formats.join(', ')}, not ${values.format}`);
-    const { findings } = reviewEnvironments({ environments, only: positionals, variables: env });
+    const review = reviewEnvironments({ environments, only: positionals, variables: env });
+    const findings = [...review.findings, ...foundInOutput(environments, positionals, env)];
     stdout.write(`${reports[format](findings, paintFor(stdout, env))}\n`);
     return findings.some(refuses) ? 1 : 0;
   } catch (error) {
     stderr.write(`failed: ${error instanceof Error ? error.message : error}\n`);
     return 1;
   }
+}
+
+/** What would keep a synthesis from writing, or was left half-written by one. */
+function foundInOutput(
+  environments: readonly Environment[],
+  only: readonly string[],
+  variables: Variables,
+): Finding[] {
+  const outdir = outdirFrom(variables);
+  const problems = [...interruptedProblems(outdir), ...outputProblems(outdir, environments, only)];
+  return problems.map((problem) => findingOf(outputFolder, problem));
 }
 
 const reports = {

@@ -1,6 +1,9 @@
 import type { Environment } from './environment/environment';
 import { EnvironmentsRefused } from './environment/problem';
-import type { FolderChange } from './output/replace-folders';
+import type { FolderChange } from './output/changes';
+import { finishInterrupted } from './output/complete';
+import { outdirFrom } from './output/outdir';
+import { writing } from './output/problems';
 import { paintFor } from './rules/report/paint';
 import { textReport } from './rules/report/text';
 import { type Synthesis, synthesize } from './synthesize';
@@ -13,6 +16,13 @@ import { type Synthesis, synthesize } from './synthesize';
  */
 export function runSynthesis(environments: readonly Environment[], { argv, env, stderr } = process): 0 | 1 {
   try {
+    const outdir = outdirFrom(env);
+    const finished = writing(outdir, () => finishInterrupted(outdir));
+    if (finished.length > 0) {
+      console.error(
+        `${outdir}: a synthesis was interrupted while it replaced ${finished.join(', ')}; it has been finished`,
+      );
+    }
     const synthesis = synthesize({ environments, only: argv.slice(2), variables: env });
     for (const line of textReport(synthesis.findings, paintFor(stderr, env))) console.error(line);
     for (const line of report(synthesis)) console.log(line);

@@ -2,11 +2,15 @@ import type { DeclaredEnvironment } from './environment/declared';
 import type { Environment } from './environment/environment';
 import { reviewEnvironments } from './environment/load';
 import type { Variables } from './environment/overrides';
+import { EnvironmentsRefused } from './environment/problem';
+import type { FolderChange } from './output/changes';
 import { environmentApp } from './output/environment-app';
 import { manifestFiles } from './output/manifest-files';
 import { outdirFrom, showToCli } from './output/outdir';
-import { type FolderChange, removeFoldersExcept, replaceFolders } from './output/replace-folders';
-import type { Finding } from './rules/finding';
+import { outputProblems, writing } from './output/problems';
+import { replaceFolders } from './output/replace-folders';
+import { findingOf, outputFolder } from './rules/built-in';
+import { type Finding, refuses } from './rules/finding';
 
 /** What to synthesize. */
 export interface SynthesizeOptions {
@@ -44,7 +48,8 @@ export interface Synthesis {
 }
 
 /**
- * Synthesizes environments into a folder each: load, render, replace.
+ * Synthesizes environments into a folder each: load, render, replace. In the output folder, only files are
+ * replaced or removed that an earlier synthesis wrote.
  *
  * @throws EnvironmentsRefused with everything that is wrong, before anything is written
  */
@@ -55,6 +60,8 @@ export function synthesize({
   outdir = outdirFrom(variables),
 }: SynthesizeOptions): Synthesis {
   const { findings, environments: load } = reviewEnvironments({ environments, only, variables });
+  const inTheWay = outputProblems(outdir, environments, only).map((it) => findingOf(outputFolder, it));
+  if (inTheWay.length > 0) throw new EnvironmentsRefused([...findings.filter(refuses), ...inTheWay]);
   const declared = load();
   const files = new Map(
     declared.map((environment) => [
@@ -62,8 +69,7 @@ export function synthesize({
       manifestFiles(environmentApp(environment), environment.name),
     ]),
   );
-  const changes = replaceFolders(outdir, files);
-  const removed = only.length > 0 ? [] : removeFoldersExcept(outdir, [...files.keys()]);
+  const { changes, removed } = writing(outdir, () => replaceFolders(outdir, files, only.length === 0));
   showToCli(outdir, variables);
   return { outdir, environments: declared, findings, changes, removed };
 }

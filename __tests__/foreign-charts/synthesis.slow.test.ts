@@ -4,7 +4,7 @@ import { chartServer } from './chart-server';
 import { flatChart } from './flat-chart';
 import { packed } from './packed';
 
-const charts = ['node', '--require', 'tsx/cjs', 'lib/charts/main.ts'];
+const charts = ['node', '--require', './run-ts.cjs', 'lib/charts/main.ts'];
 
 test('a chart is pulled by one command, and installed with its topics by another that needs no network', async () => {
   const server = await chartServer();

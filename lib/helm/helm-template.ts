@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { writeYaml } from '../yaml/write-yaml';
-import type { HelmBinary } from './find-helm';
+import type { HelmBinary } from './packed-helm';
 
 /** What to render. */
 export interface HelmTemplateRequest {

@@ -2,6 +2,7 @@ import type { App } from 'cdk8s';
 import type { Pair, Scalar } from 'yaml';
 import { writeYaml } from '../yaml/write-yaml';
 import { leftAsItIs } from './deployment-tools';
+import { headerOf } from './header';
 
 /** The files of an environment's folder: their texts by their names. */
 export type ManifestFiles = ReadonlyMap<string, string>;
@@ -12,7 +13,7 @@ export type ManifestFiles = ReadonlyMap<string, string>;
  * @throws Error naming environment, file and object, for a text that would not reach the cluster as it is
  */
 export function manifestFiles(app: App, environment: string): ManifestFiles {
-  const header = `# The environment "${environment}", synthesized: change its source, not this file.\n`;
+  const header = `${headerOf(environment)}\n`;
   return new Map(
     app.charts.map((chart) => {
       const file = `${chart.node.id}.yaml`;

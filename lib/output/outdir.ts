@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { lstatSync, rmdirSync, symlinkSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { Variables } from '../environment/overrides';
 
@@ -16,9 +16,21 @@ export function outdirFrom({ CDK8S_OUTDIR }: Variables): string {
   return !CDK8S_OUTDIR || CDK8S_OUTDIR === cliOutput ? defaultOutdir : CDK8S_OUTDIR;
 }
 
-/** Lets cdk8s' CLI find, list and validate the files where it looks for them. */
+/**
+ * Lets cdk8s' CLI find, list and validate the files where it looks for them.
+ *
+ * @throws Error when something is there that is neither a link nor an empty folder
+ */
 export function showToCli(outdir: string, { CDK8S_OUTDIR }: Variables): void {
   if (CDK8S_OUTDIR !== cliOutput) return;
-  rmSync(cliOutput, { recursive: true, force: true });
-  symlinkSync(path.resolve(outdir), cliOutput, 'junction');
+  try {
+    const there = lstatSync(cliOutput, { throwIfNoEntry: false });
+    if (there?.isSymbolicLink()) unlinkSync(cliOutput);
+    else if (there) rmdirSync(cliOutput);
+    symlinkSync(path.resolve(outdir), cliOutput, 'junction');
+  } catch (error) {
+    throw new Error(
+      `${outdir} was written, but ${cliOutput} cannot be made a link to it (${(error as Error).message}); move away what is there`,
+    );
+  }
 }

@@ -1,127 +1,83 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { changeOf, type FolderChange, isUnchanged } from './changes';
+import { completeAfter, finishInterrupted } from './complete';
+import { foldersOfOthers, refuseObstacle } from './environment-folder';
 import type { ManifestFiles } from './manifest-files';
+import { uninterrupted } from './uninterrupted';
+import {
+  holder,
+  lock,
+  lockOf,
+  makeWorkspace,
+  type Plan,
+  removeAbandoned,
+  removeWorkspace,
+} from './workspace';
 
-/** What became of an environment's folder: the names of its files that are new, other than before, or gone. */
-export interface FolderChange {
-  readonly environment: string;
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
+/** What became of an output folder. */
+export interface Replaced {
+  readonly changes: readonly FolderChange[];
+  /** The folders that were removed, of environments that are no more. */
   readonly removed: readonly string[];
 }
 
 /**
- * Makes each environment's folder hold exactly these files. Everything is written beside the old
- * folders before the first of them is moved, and when one cannot be replaced, all are put back.
+ * Makes each environment's folder hold exactly these files: all of them, or none when one cannot be
+ * replaced. A process that is killed in the middle leaves a workspace, of which `finishInterrupted`, and so
+ * the next call, makes all.
+ *
+ * @param removeOthers whether the folders of all other environments go, those that synthesis once wrote
+ * @throws Error when a folder holds anything else, or another process is replacing for longer than ten seconds
  */
 export function replaceFolders(
   outdir: string,
   environments: ReadonlyMap<string, ManifestFiles>,
-): FolderChange[] {
+  removeOthers = false,
+): Replaced {
+  const plan: Plan = { environments: [...environments.keys()], removeOthers };
   mkdirSync(outdir, { recursive: true });
-  putBackInterrupted(outdir);
-  const changes = [...environments].map(([environment, files]) =>
-    difference(environment, filesIn(path.join(outdir, environment)), files),
-  );
-  const stale = changes.filter((it) => it.added.length + it.changed.length + it.removed.length > 0);
-  if (stale.length > 0)
-    swap(
-      outdir,
-      stale.map(({ environment }) => environment),
-      environments,
-    );
-  return changes;
-}
-
-/** Removes the folders of environments that there are no more: those that hold nothing but `NN-name.yaml` files. */
-export function removeFoldersExcept(outdir: string, environments: readonly string[]): string[] {
-  const stale = readdirSync(outdir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !environments.includes(entry.name))
-    .map(({ name }) => name)
-    .filter((name) => {
-      const files = readdirSync(path.join(outdir, name));
-      return files.length > 0 && files.every((file) => /^\d\d-[a-z0-9-]+\.yaml$/.test(file));
-    });
-  for (const name of stale) rmSync(path.join(outdir, name), { recursive: true });
-  return stale;
-}
-
-function filesIn(folder: string): Map<string, string> {
-  if (!existsSync(folder)) return new Map();
-  return new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const file = path.join(entry.parentPath, entry.name);
-        return [path.relative(folder, file), readFileSync(file, 'utf8')];
-      }),
-  );
-}
-
-function difference(environment: string, before: ManifestFiles, after: ManifestFiles): FolderChange {
-  return {
-    environment,
-    added: [...after.keys()].filter((file) => !before.has(file)),
-    changed: [...after.keys()].filter((file) => before.has(file) && before.get(file) !== after.get(file)),
-    removed: [...before.keys()].filter((file) => !after.has(file)),
+  // A link to another folder stays, and what is moved stays on that folder's file system.
+  const folder = realpathSync(outdir);
+  removeAbandoned(folder);
+  finishInterrupted(folder);
+  const look = (): Replaced => {
+    const removed = removeOthers ? foldersOfOthers(folder, plan.environments) : [];
+    for (const name of [...plan.environments, ...removed]) refuseObstacle(path.join(folder, name));
+    return { changes: [...environments].map(([name, files]) => changeOf(folder, name, files)), removed };
   };
+  const before = holder(folder) === 'nobody' ? undisturbed(look) : undefined;
+  if (before?.removed.length === 0 && before.changes.every(isUnchanged)) return before;
+  return uninterrupted(() => {
+    enter(folder, makeWorkspace(folder, environments, plan));
+    return completeAfter(folder, look);
+  });
 }
 
-const workspacePrefix = '.synth-';
-
-/** Puts back what a synthesis that was killed in the middle had moved away. */
-function putBackInterrupted(outdir: string): void {
-  for (const name of readdirSync(outdir).filter((it) => it.startsWith(workspacePrefix))) {
-    if (isRunning(Number(name.slice(workspacePrefix.length)))) continue;
-    const old = path.join(outdir, name, 'old');
-    for (const environment of existsSync(old) ? readdirSync(old) : []) {
-      const target = path.join(outdir, environment);
-      if (!existsSync(target)) renameSync(path.join(old, environment), target);
-    }
-    rmSync(path.join(outdir, name), { recursive: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
+/** What is seen, or `undefined` when another process moves it at the same time. */
+function undisturbed<T>(look: () => T): T | undefined {
   try {
-    process.kill(pid, 0);
-    return pid !== process.pid;
-  } catch {
-    return false;
-  }
-}
-
-function swap(
-  outdir: string,
-  names: readonly string[],
-  environments: ReadonlyMap<string, ManifestFiles>,
-): void {
-  // Beside the folders, since a rename cannot cross file systems.
-  const workspace = path.join(outdir, `${workspacePrefix}${process.pid}`);
-  mkdirSync(workspace);
-  const undo: (() => void)[] = [];
-  const move = (from: string, to: string) => {
-    renameSync(from, to);
-    undo.unshift(() => renameSync(to, from));
-  };
-  try {
-    for (const name of names) {
-      const folder = path.join(workspace, 'new', name);
-      mkdirSync(folder, { recursive: true });
-      for (const [file, text] of environments.get(name) as ManifestFiles) {
-        writeFileSync(path.join(folder, file), text);
-      }
-    }
-    mkdirSync(path.join(workspace, 'old'));
-    for (const name of names) {
-      const target = path.join(outdir, name);
-      if (existsSync(target)) move(target, path.join(workspace, 'old', name));
-      move(path.join(workspace, 'new', name), target);
-    }
+    return look();
   } catch (error) {
-    for (const back of undo) back();
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
-  } finally {
-    rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+/** How long another process is waited for, in milliseconds; it takes a few. */
+const patienceMs = 10_000;
+
+function enter(outdir: string, workspace: string): void {
+  const end = Date.now() + patienceMs;
+  while (!lock(outdir, workspace)) {
+    finishInterrupted(outdir);
+    if (Date.now() > end) {
+      removeWorkspace(workspace);
+      throw new Error(
+        `another synthesis has been replacing folders for more than ${patienceMs / 1000} seconds; ` +
+          `wait for it, or end it, and run this again; when there is none, remove ${lockOf(outdir)}`,
+      );
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
   }
 }

@@ -16,8 +16,15 @@ export const acknowledgements: RuleInfo = {
   summary: 'an acknowledgement names a rule that found something there and lets itself be acknowledged',
 };
 
+/** What is checked of the place where manifests go. */
+export const outputFolder: RuleInfo = {
+  id: 'output-folder',
+  severity: 'error',
+  summary: 'the folders that synthesis replaces hold nothing else, and are all of one synthesis',
+};
+
 /** What findings come from besides the rules. */
-export const builtIn: readonly RuleInfo[] = [wellFormed, acknowledgements];
+export const builtIn: readonly RuleInfo[] = [wellFormed, outputFolder, acknowledgements];
 
 /** A problem as a finding of one of these. */
 export function findingOf({ id, severity }: RuleInfo, problem: Problem): Finding {
