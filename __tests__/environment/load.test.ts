@@ -148,8 +148,8 @@ describe('a wrong topic is refused with its place, value and remedy', () => {
     ],
     [
       'an internal name',
-      { name: '__mine' },
-      "dev › __mine › name: \"__mine\" begins with '__', which marks Kafka's own topics; write a name that does not begin with '__'",
+      { name: '__consumer_offsets' },
+      'dev › __consumer_offsets › name: "__consumer_offsets" is one of Kafka\'s own topics, which Kafka makes and configures itself; remove it, and configure it by brokers.config, such as offsets.topic.*',
     ],
     [
       'no partitions',

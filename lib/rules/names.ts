@@ -1,5 +1,5 @@
 import { fullName, fullNameLength } from '../helm/release-names';
-import { isInternalTopic, metricName } from '../kafka/topic-name';
+import { internalTopics, isInternalTopic, metricName } from '../kafka/topic-name';
 import type { Found, Rule } from './rule';
 
 const releaseNameLength: Rule = {
@@ -23,7 +23,7 @@ const releaseNameLength: Rule = {
 const internalTopic: Rule = {
   id: 'internal-topic',
   severity: 'error',
-  summary: "Kafka's own topics, whose names begin with '__', are neither declared nor deleted",
+  summary: "Kafka's own topics, such as __consumer_offsets, are neither declared nor deleted",
   find: ({ topics, absentTopics }) => [
     ...topics
       .filter(({ name }) => isInternalTopic(name))
@@ -31,8 +31,8 @@ const internalTopic: Rule = {
         topic: name,
         field: 'name',
         value: name,
-        problem: "begins with '__', which marks Kafka's own topics",
-        remedy: "write a name that does not begin with '__'",
+        problem: "is one of Kafka's own topics, which Kafka makes and configures itself",
+        remedy: 'remove it, and configure it by brokers.config, such as offsets.topic.*',
       })),
     ...absentTopics.filter(isInternalTopic).map((name) => ({
       topic: name,
@@ -49,7 +49,7 @@ const topicNamesCollide: Rule = {
   severity: 'error',
   summary: "no two topics have the same name in Kafka's metrics, where '.' and '_' are the same",
   find: ({ topics, absentTopics }) => {
-    const first = new Map<string, string>();
+    const first = new Map(internalTopics.map((name) => [metricName(name), name]));
     return [...topics.map(({ name }) => name), ...absentTopics].flatMap((name): Found[] => {
       const metric = metricName(name);
       const other = first.get(metric);
