@@ -101,7 +101,7 @@ describe('a wrong field is refused with its place, value and remedy', () => {
       { ...dev, brokers: { replicas: 3, storage: '10GB', minInsyncReplicas: 1 } },
       `dev › brokers.storage: "10GB" is not valid; write a whole number and a Kubernetes suffix: '512Mi', '10Gi' or '1Ti'`,
     ],
-    ['no brokers', { ...dev, brokers: undefined }, 'dev › brokers: undefined is not an object; write { … }'],
+    ['no brokers', { ...dev, brokers: undefined }, 'dev › brokers: undefined is missing; write { … }'],
     [
       'an even quorum',
       { ...dev, quorum: { replicas: 2, storage: '5Gi' } },

@@ -1,4 +1,4 @@
-import { chosenChart } from '../charts/chosen-chart';
+import { type ChosenChart, chosenChart } from '../charts/chosen-chart';
 import { declaredExternalAccess } from '../external-access/declared-external-access';
 import { fullName } from '../helm/release-names';
 import { parseValue } from '../kafka/topic-configs/parse';
@@ -45,10 +45,12 @@ export function defaultMinInsyncReplicas(brokers: number): number {
 }
 
 /** The environment with every default filled in. It must have passed its checks. */
-export function declared(environment: Environment): DeclaredEnvironment {
+export function declared(
+  environment: Environment,
+  chart: ChosenChart = chosenChart(environment.chart),
+): DeclaredEnvironment {
   const { brokers, metadataMode, security, externalAccess, releaseName = defaultReleaseName } = environment;
   const names = { fullName: fullName(releaseName), quorum: quorumName({ releaseName, metadataMode }) };
-  const chart = chosenChart(environment.chart);
   return {
     ...environment,
     releaseName,

@@ -164,6 +164,9 @@ const absentTopic: Fields<AbsentTopic> = {
 
 const environment: Fields<Environment> = {
   name: label,
+  cluster: optional(
+    text("the name of a Kubernetes cluster, such as 'production'", (it) => it !== '' && it.trim() === it),
+  ),
   namespace: label,
   releaseName: optional(text(releaseNameRemedy, isReleaseName)),
   partOf: optional(label),

@@ -7,6 +7,7 @@ import { acknowledgements, wellFormed } from './built-in';
 import { compactionRules } from './compaction';
 import { disruptionRules } from './disruption';
 import { durabilityRules } from './durability';
+import { installationRules } from './installations';
 import { messageRules } from './messages';
 import { nameRules } from './names';
 import { partitionRules } from './partitions';
@@ -44,4 +45,4 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Everything that a finding can come from: the rules, and what is checked before and after them. */
-export const everyRule: readonly RuleInfo[] = [wellFormed, ...rules, acknowledgements];
+export const everyRule: readonly RuleInfo[] = [wellFormed, ...rules, ...installationRules, acknowledgements];
