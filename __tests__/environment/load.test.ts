@@ -99,7 +99,7 @@ describe('a wrong field is refused with its place, value and remedy', () => {
     [
       'a size',
       { ...dev, brokers: { replicas: 3, storage: '10GB', minInsyncReplicas: 1 } },
-      `dev › brokers.storage: "10GB" is not valid; write a whole number and a Kubernetes suffix: '512Mi', '10Gi' or '1Ti'`,
+      `dev › brokers.storage: "10GB" is not valid; write a number and a Kubernetes suffix: '512Mi', '10Gi' or '1.5Ti'; whole mebibytes or megabytes`,
     ],
     ['no brokers', { ...dev, brokers: undefined }, 'dev › brokers: undefined is missing; write { … }'],
     [

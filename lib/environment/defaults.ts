@@ -4,6 +4,7 @@ import { fullName } from '../helm/release-names';
 import { parseValue } from '../kafka/topic-configs/parse';
 import { spanIn, topicConfig } from '../kafka/topic-configs/topic-config';
 import { kafkaVersions } from '../kafka/versions';
+import { plainBytes, plainCpu } from '../kubernetes/quantity';
 import { declaredSecurity } from '../security/declared-security';
 import { quorumName } from '../security/server-names';
 import type { DeclaredCapacity, DeclaredEnvironment, DeclaredLoad, DeclaredTopic, Written } from './declared';
@@ -61,10 +62,11 @@ export function declared(
     brokers: {
       ...brokers,
       minInsyncReplicas: brokers.minInsyncReplicas ?? defaultMinInsyncReplicas(brokers.replicas),
-      resources: brokers.resources ?? resources,
+      storage: plainBytes(brokers.storage) as string,
+      resources: plainResources(brokers.resources ?? resources),
       config: texts(brokers.config),
     },
-    quorum: environment.quorum ?? quorum,
+    quorum: plainQuorum(environment.quorum ?? quorum),
     spread: environment.spread ?? spread,
     capacity: { ...capacity, ...withoutUndefined(environment.capacity) },
     topics: environment.topics.filter(isPresent).map((topic) => declaredTopic(topic, environment)),
@@ -73,6 +75,17 @@ export function declared(
     externalAccess: externalAccess && declaredExternalAccess(externalAccess, brokers.replicas),
     production: environment.production ?? false,
     acknowledge: environment.acknowledge ?? [],
+  };
+}
+
+function plainQuorum({ replicas, storage }: Quorum): Quorum {
+  return { replicas, storage: plainBytes(storage) as string };
+}
+
+function plainResources({ cpu, memory }: Resources): Resources {
+  return {
+    cpu: { request: plainCpu(cpu.request), limit: plainCpu(cpu.limit) },
+    memory: { request: plainBytes(memory.request) as string, limit: plainBytes(memory.limit) as string },
   };
 }
 

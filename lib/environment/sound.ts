@@ -32,7 +32,7 @@ export function soundVersions(environment: Environment, wrong: readonly Place[])
           its !== index && isWithin(place, other) && (other.length < place.length || its < index),
       ),
   );
-  const sets = choices.map((choose) => withStandIns(environment, outermost, choose));
+  const sets = choices(outermost.length).map((choose) => withStandIns(environment, outermost, choose));
   return sets.every((it) => it !== undefined) ? (sets as Sound[]) : [];
 }
 
@@ -44,11 +44,22 @@ function namesUnknown(environment: Environment, wrong: readonly Place[]): boolea
   return !known && isObject(security) && wrong.some(([field]) => field === 'topics');
 }
 
+const rounds = [0, 1, 2];
+
 /** Which of a field's stand-ins to take: first all fields in step, then each in another one's place. */
-const choices = [0, 1, 2, 3].flatMap((round) => [
-  (_field: number, count: number) => round % count,
-  (field: number, count: number) => (round + field) % count,
-]);
+function choices(count: number): Choose[] {
+  const inStep = rounds.map(
+    (round): Choose =>
+      (_, of) =>
+        round % of,
+  );
+  const outOfStep = rounds.map(
+    (round): Choose =>
+      (field, of) =>
+        (round + field) % of,
+  );
+  return count > 1 ? [...inStep, ...outOfStep] : inStep;
+}
 
 type Choose = (field: number, count: number) => number;
 

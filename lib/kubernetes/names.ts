@@ -34,6 +34,10 @@ export function isLabelKey(text: string): boolean {
   return name !== '' && isLabelValue(name) && parts.length <= 1 && parts.every(isObjectName);
 }
 
+/** What to write where a label's value is expected. */
+export const labelValueRemedy =
+  "at most 63 letters, digits, '-', '_' and '.', beginning and ending with a letter or digit, such as 'learnflow'";
+
 /** Whether a text is what Kubernetes asks of a label's value. */
 export function isLabelValue(text: string): boolean {
   return text.length <= dnsLabelLength && /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/.test(text);
