@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Environment } from './environment/environment';
-import { reviewEnvironments } from './environment/load';
 import type { Variables } from './environment/overrides';
+import { renderEnvironments } from './rendering';
 import { isAcknowledgeable } from './rules/acknowledge';
 import { everyRule } from './rules/all';
 import { type Finding, refuses } from './rules/finding';
@@ -43,7 +43,7 @@ export function runCheck(
     }
     const format = formats.find((it) => it === values.format);
     if (!format) throw new Error(`--format is ${formats.join(', ')}, not ${values.format}`);
-    const { findings } = reviewEnvironments({ environments, only: positionals, variables: env });
+    const { findings } = renderEnvironments({ environments, only: positionals, variables: env });
     stdout.write(`${reports[format](findings, paintFor(stdout, env))}\n`);
     return findings.some(refuses) ? 1 : 0;
   } catch (error) {

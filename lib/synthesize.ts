@@ -1,12 +1,11 @@
 import type { DeclaredEnvironment } from './environment/declared';
 import type { Environment } from './environment/environment';
-import { reviewEnvironments } from './environment/load';
 import type { Variables } from './environment/overrides';
-import { environmentApp } from './output/environment-app';
-import { manifestFiles } from './output/manifest-files';
+import { EnvironmentsRefused } from './environment/problem';
 import { outdirFrom, showToCli } from './output/outdir';
 import { type FolderChange, removeFoldersExcept, replaceFolders } from './output/replace-folders';
-import type { Finding } from './rules/finding';
+import { renderEnvironments } from './rendering';
+import { type Finding, refuses } from './rules/finding';
 
 /** What to synthesize. */
 export interface SynthesizeOptions {
@@ -44,7 +43,7 @@ export interface Synthesis {
 }
 
 /**
- * Synthesizes environments into a folder each: load, render, replace.
+ * Synthesizes environments into a folder each: check, render, replace.
  *
  * @throws EnvironmentsRefused with everything that is wrong, before anything is written
  */
@@ -54,14 +53,9 @@ export function synthesize({
   variables = {},
   outdir = outdirFrom(variables),
 }: SynthesizeOptions): Synthesis {
-  const { findings, environments: load } = reviewEnvironments({ environments, only, variables });
-  const declared = load();
-  const files = new Map(
-    declared.map((environment) => [
-      environment.name,
-      manifestFiles(environmentApp(environment), environment.name),
-    ]),
-  );
+  const { findings, environments: declared, files } = renderEnvironments({ environments, only, variables });
+  const refused = findings.filter(refuses);
+  if (refused.length > 0) throw new EnvironmentsRefused(refused);
   const changes = replaceFolders(outdir, files);
   const removed = only.length > 0 ? [] : removeFoldersExcept(outdir, [...files.keys()]);
   showToCli(outdir, variables);

@@ -29,6 +29,8 @@ export interface Review {
    * @throws EnvironmentsRefused with everything else that is wrong, when anything is
    */
   readonly environments: (despite?: readonly string[]) => DeclaredEnvironment[];
+  /** The environments that nothing refuses, with every default filled in, whatever is wrong with others. */
+  readonly sound: () => DeclaredEnvironment[];
 }
 
 /**
@@ -66,6 +68,10 @@ export function reviewEnvironments({ environments, only, variables }: LoadOption
       const refused = findings.filter((it) => refuses(it) && !despite.includes(it.rule));
       if (refused.length > 0) throw new EnvironmentsRefused(refused);
       return chosen.map((environment) => declared(environment));
+    },
+    sound: () => {
+      const refused = new Set(findings.filter(refuses).map(({ environment }) => environment));
+      return chosen.filter(({ name }) => !refused.has(name)).map((environment) => declared(environment));
     },
   };
 }

@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { HelmBinary } from './find-helm';
 
+/** The Kubernetes version that charts are told they render for: the oldest supported, whose objects newer ones accept too. */
+export const defaultKubeVersion = '1.27.0';
+
 /** What to render. */
 export interface HelmTemplateRequest {
   /** The chart's folder or `.tgz`. */

@@ -3,7 +3,7 @@ import { chartRules } from '../charts/rules';
 import { deliveryRules } from '../delivery/rules';
 import { externalAccessRules } from '../external-access/rules';
 import { userRules } from '../users/rules';
-import { acknowledgements, wellFormed } from './built-in';
+import { acknowledgements, rendering, wellFormed } from './built-in';
 import { compactionRules } from './compaction';
 import { disruptionRules } from './disruption';
 import { durabilityRules } from './durability';
@@ -45,4 +45,10 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Everything that a finding can come from: the rules, and what is checked before and after them. */
-export const everyRule: readonly RuleInfo[] = [wellFormed, ...rules, ...installationRules, acknowledgements];
+export const everyRule: readonly RuleInfo[] = [
+  wellFormed,
+  ...rules,
+  ...installationRules,
+  acknowledgements,
+  rendering,
+];

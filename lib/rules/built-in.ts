@@ -16,8 +16,15 @@ export const acknowledgements: RuleInfo = {
   summary: 'an acknowledgement names a rule that found something there and lets itself be acknowledged',
 };
 
+/** What is checked last: everything that a synthesis does but writing. */
+export const rendering: RuleInfo = {
+  id: 'rendering',
+  severity: 'error',
+  summary: 'everything that the environment becomes can be rendered',
+};
+
 /** What findings come from besides the rules. */
-export const builtIn: readonly RuleInfo[] = [wellFormed, acknowledgements];
+export const builtIn: readonly RuleInfo[] = [wellFormed, acknowledgements, rendering];
 
 /** A problem as a finding of one of these. */
 export function findingOf({ id, severity }: RuleInfo, problem: Problem): Finding {

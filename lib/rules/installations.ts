@@ -18,8 +18,15 @@ const namespaceShared: RuleInfo = {
   summary: 'each installation has a namespace of its own',
 };
 
+/** What is looked for between what environments became. */
+export const objectTwice: RuleInfo = {
+  id: 'object-twice',
+  severity: 'error',
+  summary: 'no two environments that may be on one Kubernetes cluster make the same object',
+};
+
 /** What is looked for between environments. */
-export const installationRules: readonly RuleInfo[] = [installationTwice, namespaceShared];
+export const installationRules: readonly RuleInfo[] = [installationTwice, namespaceShared, objectTwice];
 
 /** Where an environment is installed, as far as that can be said of one that may be wrong. */
 interface Place {

@@ -105,7 +105,11 @@ function keyOf({ topic, field, value, problem, remedy }: Found): string {
   return JSON.stringify([topic, field, shown(value), problem, remedy]);
 }
 
-function placeOfFound(environment: Environment, { topic, field }: Found): Place {
+/** The place in an environment that something was found at. */
+export function placeOfFound(
+  environment: Environment,
+  { topic, field }: Pick<Found, 'topic' | 'field'>,
+): Place {
   if (topic === undefined) return placeOf(environment, field);
   const index = environment.topics.findIndex((it) => it?.name === topic);
   return placeOf(environment, `topics[${index}].${field}`);

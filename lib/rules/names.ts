@@ -1,4 +1,4 @@
-import { fullName, fullNameLength } from '../helm/release-names';
+import { fullName, fullNameLength, fullNameLengthWithCronJobs } from '../helm/release-names';
 import { internalTopics, isInternalTopic, metricName } from '../kafka/topic-name';
 import type { Found, Rule } from './rule';
 
@@ -6,18 +6,37 @@ const releaseNameLength: Rule = {
   id: 'release-name-length',
   severity: 'error',
   summary: 'names made from the release name fit into what Kubernetes allows',
-  find: ({ releaseName }) => {
+  find: ({ releaseName, driftCheck }) => {
     const name = fullName(releaseName);
-    if (name.length <= fullNameLength) return [];
+    const most = driftCheck ? fullNameLengthWithCronJobs : fullNameLength;
+    if (name.length <= most) return [];
     return [
       {
         field: 'releaseName',
         value: releaseName,
         problem: `makes names longer than Kubernetes allows ("${name}" has ${name.length} characters)`,
-        remedy: `write one whose full name has at most ${fullNameLength} characters`,
+        remedy: `write one whose full name has at most ${most} characters`,
       },
     ];
   },
+};
+
+const namespaceOfKubernetes: Rule = {
+  id: 'namespace-of-kubernetes',
+  severity: 'error',
+  summary: 'nothing is installed into the namespaces of Kubernetes itself',
+  find: ({ namespace }) =>
+    !['kube-system', 'kube-public', 'kube-node-lease'].includes(namespace)
+      ? []
+      : [
+          {
+            field: 'namespace',
+            value: namespace,
+            problem:
+              'is a namespace of Kubernetes itself: the environment makes its namespace restricted, under which the pods of Kubernetes do not start',
+            remedy: 'write another',
+          },
+        ],
 };
 
 const internalTopic: Rule = {
@@ -69,4 +88,9 @@ const topicNamesCollide: Rule = {
 };
 
 /** What is wrong with the names of an environment and its topics. */
-export const nameRules: readonly Rule[] = [releaseNameLength, internalTopic, topicNamesCollide];
+export const nameRules: readonly Rule[] = [
+  releaseNameLength,
+  namespaceOfKubernetes,
+  internalTopic,
+  topicNamesCollide,
+];
