@@ -4,6 +4,7 @@ import { learnflowTopics } from './learnflow-topics';
 /** What developers run against: LearnFlow's reference, unreplicated. */
 export const dev: Environment = {
   name: 'dev',
+  cluster: 'learnflow-dev',
   namespace: 'learnflow',
   metadataMode: 'zookeeper',
   brokers: { replicas: 3, storage: '10Gi', minInsyncReplicas: 1 },

@@ -5,6 +5,7 @@ import { learnflowUsers } from './learnflow-users';
 /** LearnFlow in production. */
 export const prod: Environment = {
   name: 'prod',
+  cluster: 'learnflow-prod',
   namespace: 'learnflow',
   metadataMode: 'zookeeper',
   brokers: {

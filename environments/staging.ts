@@ -5,6 +5,7 @@ import { learnflowUsers } from './learnflow-users';
 /** The successor: what `prod` becomes, without ZooKeeper. */
 export const staging: Environment = {
   name: 'staging',
+  cluster: 'learnflow-staging',
   namespace: 'learnflow',
   metadataMode: 'kraft',
   brokers: { replicas: 3, storage: '10Gi', minInsyncReplicas: 2 },

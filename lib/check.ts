@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Environment } from './environment/environment';
-import { reviewEnvironments } from './environment/load';
 import type { Variables } from './environment/overrides';
 import { outdirFrom } from './output/outdir';
 import { interruptedProblems, outputProblems } from './output/problems';
+import { renderEnvironments } from './rendering';
 import { isAcknowledgeable } from './rules/acknowledge';
 import { everyRule } from './rules/all';
 import { findingOf, outputFolder } from './rules/built-in';
@@ -46,8 +46,8 @@ export function runCheck(
     }
     const format = formats.find((it) => it === values.format);
     if (!format) throw new Error(`--format is ${formats.join(', ')}, not ${values.format}`);
-    const review = reviewEnvironments({ environments, only: positionals, variables: env });
-    const findings = [...review.findings, ...foundInOutput(environments, positionals, env)];
+    const rendering = renderEnvironments({ environments, only: positionals, variables: env });
+    const findings = [...rendering.findings, ...foundInOutput(environments, positionals, env)];
     stdout.write(`${reports[format](findings, paintFor(stdout, env))}\n`);
     return findings.some(refuses) ? 1 : 0;
   } catch (error) {

@@ -1,14 +1,12 @@
 import type { DeclaredEnvironment } from './environment/declared';
 import type { Environment } from './environment/environment';
-import { reviewEnvironments } from './environment/load';
 import type { Variables } from './environment/overrides';
 import { EnvironmentsRefused } from './environment/problem';
 import type { FolderChange } from './output/changes';
-import { environmentApp } from './output/environment-app';
-import { manifestFiles } from './output/manifest-files';
 import { outdirFrom, showToCli } from './output/outdir';
 import { outputProblems, writing } from './output/problems';
 import { replaceFolders } from './output/replace-folders';
+import { renderEnvironments } from './rendering';
 import { findingOf, outputFolder } from './rules/built-in';
 import { type Finding, refuses } from './rules/finding';
 
@@ -48,7 +46,7 @@ export interface Synthesis {
 }
 
 /**
- * Synthesizes environments into a folder each: load, render, replace. In the output folder, only files are
+ * Synthesizes environments into a folder each: check, render, replace. In the output folder, only files are
  * replaced or removed that an earlier synthesis wrote.
  *
  * @throws EnvironmentsRefused with everything that is wrong, before anything is written
@@ -59,16 +57,10 @@ export function synthesize({
   variables = {},
   outdir = outdirFrom(variables),
 }: SynthesizeOptions): Synthesis {
-  const { findings, environments: load } = reviewEnvironments({ environments, only, variables });
+  const { findings, environments: declared, files } = renderEnvironments({ environments, only, variables });
   const inTheWay = outputProblems(outdir, environments, only).map((it) => findingOf(outputFolder, it));
-  if (inTheWay.length > 0) throw new EnvironmentsRefused([...findings.filter(refuses), ...inTheWay]);
-  const declared = load();
-  const files = new Map(
-    declared.map((environment) => [
-      environment.name,
-      manifestFiles(environmentApp(environment), environment.name),
-    ]),
-  );
+  const refused = [...findings.filter(refuses), ...inTheWay];
+  if (refused.length > 0) throw new EnvironmentsRefused(refused);
   const { changes, removed } = writing(outdir, () => replaceFolders(outdir, files, only.length === 0));
   showToCli(outdir, variables);
   return { outdir, environments: declared, findings, changes, removed };

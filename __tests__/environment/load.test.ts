@@ -99,9 +99,9 @@ describe('a wrong field is refused with its place, value and remedy', () => {
     [
       'a size',
       { ...dev, brokers: { replicas: 3, storage: '10GB', minInsyncReplicas: 1 } },
-      `dev › brokers.storage: "10GB" is not valid; write a whole number and a Kubernetes suffix: '512Mi', '10Gi' or '1Ti'`,
+      `dev › brokers.storage: "10GB" is not valid; write a number and a Kubernetes suffix: '512Mi', '10Gi' or '1.5Ti'; whole mebibytes or megabytes`,
     ],
-    ['no brokers', { ...dev, brokers: undefined }, 'dev › brokers: undefined is not an object; write { … }'],
+    ['no brokers', { ...dev, brokers: undefined }, 'dev › brokers: undefined is missing; write { … }'],
     [
       'an even quorum',
       { ...dev, quorum: { replicas: 2, storage: '5Gi' } },
@@ -148,8 +148,8 @@ describe('a wrong topic is refused with its place, value and remedy', () => {
     ],
     [
       'an internal name',
-      { name: '__mine' },
-      "dev › __mine › name: \"__mine\" begins with '__', which marks Kafka's own topics; write a name that does not begin with '__'",
+      { name: '__consumer_offsets' },
+      'dev › __consumer_offsets › name: "__consumer_offsets" is one of Kafka\'s own topics, which Kafka makes and configures itself; remove it, and configure it by brokers.config, such as offsets.topic.*',
     ],
     [
       'no partitions',

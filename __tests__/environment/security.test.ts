@@ -31,7 +31,7 @@ test.each([
     { certificates: { from: 'secrets', broker: { secret: 'b', subject: 'CN=b' }, quorum: 'q' } },
     [
       'security.certificates.quorum: "q" is not an object; write { … }',
-      'security.certificates.admin: undefined is not an object; write { … }',
+      'security.certificates.admin: undefined is missing; write { … }',
     ],
   ],
   [

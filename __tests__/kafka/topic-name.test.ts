@@ -31,7 +31,14 @@ test("a dot and an underscore are the same in the names of Kafka's metrics", () 
   expect(metricName('a.b_c')).toBe(metricName('a_b.c'));
 });
 
-test("Kafka's own topics begin with two underscores", () => {
-  expect(isInternalTopic('__consumer_offsets')).toBe(true);
-  expect(isInternalTopic('_schemas')).toBe(false);
+test.each([
+  ['__consumer_offsets', true],
+  ['__transaction_state', true],
+  ['__share_group_state', true],
+  ['__cluster_metadata', true],
+  ['__debezium-heartbeat.inventory', false],
+  ['__strimzi_canary', false],
+  ['_schemas', false],
+])("whether %s is one of Kafka's own topics: %s", (name, isKafkas) => {
+  expect(isInternalTopic(name)).toBe(isKafkas);
 });

@@ -34,10 +34,12 @@ test('release-name-length', () => {
 
 test('internal-topic and topic-names-collide', () => {
   const named = (...names: string[]) => ({ topics: names.map((name) => ({ name, purpose: 'x' })) });
-  expect(found('internal-topic', named('__a', '_a'))).toEqual([
-    `__a › name: "__a" begins with '__', which marks Kafka's own topics`,
+  expect(found('internal-topic', named('__transaction_state', '__a', '_a'))).toEqual([
+    `__transaction_state › name: "__transaction_state" is one of Kafka's own topics, which Kafka makes and configures itself`,
   ]);
   expect(found('topic-names-collide', named('a.b', 'a_b'))).toHaveLength(1);
+  // Where this topic comes first, no consumer can commit: Kafka cannot make its own.
+  expect(found('topic-names-collide', named('__consumer.offsets'))).toHaveLength(1);
   expect(found('topic-names-collide', named('a.b', 'a-b'))).toEqual([]);
 });
 

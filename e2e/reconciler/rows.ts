@@ -133,14 +133,16 @@ export const rows: readonly Scenario[] = [
     },
   },
   {
-    name: 'in the cluster, not declared: left alone, listed once; internal topics never',
+    name: "in the cluster, not declared: left alone, listed once; Kafka's own topics never",
     async prove(cluster) {
       await cluster.create('row-foreign', '--partitions=1', '--replication-factor=1');
+      await cluster.create('__row-heartbeat.inventory', '--partitions=1', '--replication-factor=1');
       await cluster.create('__consumer_offsets', '--partitions=1', '--replication-factor=1');
       const outcome = await reconcile(cluster, ['row-declared partitions=1 replication-factor=1']);
       assert.equal(outcome.status, 0);
       assert.equal(outcome.stdout.match(/row-foreign/g)?.length, 1);
       assert.match(outcome.stdout, /^not declared, left alone: .*row-foreign/m);
+      assert.match(outcome.stdout, /^not declared, left alone: .*__row-heartbeat\.inventory/m);
       assert.doesNotMatch(outcome.stdout, /__consumer_offsets/);
       assert.ok(await cluster.topic('row-foreign'));
     },

@@ -2,10 +2,13 @@ import type { DeclaredEnvironment } from '../environment/declared';
 import { nearest } from '../environment/nearest';
 import { shown } from '../environment/problem';
 import type { Found, Rule } from '../rules/rule';
+import { readChart } from './chart-files';
+import { refusedByTemplates } from './embedded-values';
 import { adapterNames } from './kafka-chart';
 import { contradictions, namesakes, reservedValues, unknownValues, waysAround } from './own-values';
 import type { ChartPlan } from './plan';
 import { planOf } from './plan-of';
+import { refusedBySchema } from './values-schema';
 
 const usable: Rule = {
   id: 'chart-usable',
@@ -130,6 +133,22 @@ function translatedValues({ chart }: DeclaredEnvironment, plan: ChartPlan): Foun
   ];
 }
 
+const takenValues: Rule = {
+  id: 'chart-value-refused',
+  severity: 'error',
+  summary: 'values of one’s own are what the schema and the templates of the chart take',
+  find: (environment) => {
+    const { chart } = environment;
+    const plan = planOf(environment);
+    if (!plan || chart.values === undefined || chart.path === undefined) return [];
+    const files = chart.files ?? readChart(chart.path);
+    return [
+      ...refusedBySchema(environment, files, plan.values),
+      ...(chart.adapter === 'embedded' ? refusedByTemplates(environment, files, plan.values) : []),
+    ];
+  },
+};
+
 const renewsCertificates: Rule = {
   id: 'chart-renews-certificates',
   severity: 'warning',
@@ -156,6 +175,7 @@ export const chartRules: readonly Rule[] = [
   canDo,
   declaredValues,
   values,
+  takenValues,
   hasMeaning,
   legacyImage,
   renewsCertificates,

@@ -1,77 +1,86 @@
 import { isPresent } from './defaults';
-import type { AbsentTopic, Environment, Topic } from './environment';
-import { environmentFields, environmentShape, topicShape } from './environment-shape';
+import type { Environment, Topic, TopicDefaults } from './environment';
+import { environmentShape, topicShape } from './environment-shape';
+import { type Place, placeOf } from './place';
 import type { Problem } from './problem';
 import { isObject, type Wrong } from './shape';
-import { isComplete, writtenWrong } from './written';
+import { missing, writtenWrong } from './written';
 
-/** What is wrong with how an environment is written, and as much of it as rules can look at all the same. */
+/** What is wrong with how an environment is written. */
 export interface Checked {
   readonly problems: readonly Problem[];
-  /** The environment with those of its topics that are right; `undefined` when it is not right itself. */
-  readonly sound?: Environment;
+  /** Where: what rules must not judge. */
+  readonly wrong: readonly Place[];
 }
 
 /** Looks at how an environment is written, its topics included: what can be said before defaults are filled in. */
 export function checked(environment: Environment): Checked {
-  const name = nameOf(environment) ?? '(unnamed)';
+  const name = labelOf(environment);
   const at =
     (topic?: string) =>
-    ({ path, ...wrong }: Wrong): Problem => ({ environment: name, topic, field: path, ...wrong });
+    ({ path, value, problem, remedy }: Wrong): Problem => ({
+      environment: name,
+      topic,
+      field: path,
+      value,
+      problem,
+      remedy,
+    });
+  const topics: readonly unknown[] = topicsOf(environment);
+  const defaults = soundDefaults(environment);
+  const problems = [
+    ...environmentShape(environment, '').map(at()),
+    ...topics.flatMap((topic, index) => {
+      const wrong = topicShape(topic, '');
+      const said = wrong.flatMap(({ path, meant }) => [path, meant]);
+      const between = isObject(topic) ? writtenWrong(topic as unknown as Topic, defaults) : [];
+      return [...wrong, ...between.filter(({ path }) => !said.includes(path))].map(at(labelOf(topic, index)));
+    }),
+    ...repeated(topics.map((topic) => (isObject(topic) ? topic.name : undefined))).map((it) =>
+      at(it)(twice(it)),
+    ),
+  ];
+  const wrong = shapeWrong(environment).flatMap(({ path, meant }) => [path, ...(meant ? [meant] : [])]);
+  return { problems, wrong: wrong.map((path) => placeOf(environment, path)) };
+}
 
-  const misshapen = environmentShape(environment, '');
-  const problems = misshapen.map(at());
-  if (!isObject(environment) || !Array.isArray(environment.topics)) return { problems };
+/** The fields of an environment that have a wrong value or none, those of its topics included: what no rule could look at. */
+export function shapeWrong(environment: Environment): Wrong[] {
+  const defaults = soundDefaults(environment);
+  return [
+    ...environmentShape(environment, ''),
+    ...topicsOf(environment).flatMap((topic, index) => {
+      const wrong = topicShape(topic, `topics[${index}]`);
+      if (!isObject(topic) || !isPresent(topic as unknown as Topic)) return wrong;
+      const unset = missing(topic as unknown as Topic, defaults);
+      return [...wrong, ...unset.map((it) => ({ ...it, path: `topics[${index}].${it.path}` }))];
+    }),
+  ];
+}
 
-  // What a topic lacks is said once the defaults are right.
-  const isDefaultsWrong = misshapen.some(({ path }) => path.startsWith('topicDefaults'));
-  const defaults = isDefaultsWrong ? { partitions: 1, replicationFactor: 1 } : environment.topicDefaults;
-  const topics = environment.topics.filter((topic: Topic | AbsentTopic, index) => {
-    const wrong = topicShape(topic, '');
-    const all = wrong.length > 0 ? wrong : writtenWrong(topic, defaults);
-    problems.push(...all.map(at(nameOf(topic) ?? `number ${index + 1}`)));
-    return wrong.length === 0 && (!isPresent(topic) || isComplete(topic, defaults));
-  });
-  problems.push(...repeated(environment.topics.map(nameOf)).map((it) => at(it)(twice(it))));
+function topicsOf(environment: unknown): readonly unknown[] {
+  return isObject(environment) && Array.isArray(environment.topics) ? environment.topics : [];
+}
 
-  const wrongFields = new Set(misshapen.map(({ path }) => /^\w*/.exec(path)?.[0] ?? ''));
-  const rulesCanLook = [...wrongFields].every(
-    (field) => field in aside || !environmentFields.includes(field),
+/** What a topic lacks is said once the defaults are right. */
+function soundDefaults(environment: unknown): TopicDefaults | undefined {
+  if (!isObject(environment)) return undefined;
+  const isWrong = environmentShape(environment, '').some(({ path, meant }) =>
+    (meant ?? path).startsWith('topicDefaults'),
   );
-  if (!rulesCanLook) return { problems };
-  const replaced = Object.entries(aside).filter(([field]) => wrongFields.has(field));
-  const { security } = environment;
-  // Users are compared with topics only where every topic is right.
-  const compared =
-    topics.length < environment.topics.length && security ? { ...security, users: [] } : security;
-  return { problems, sound: { ...environment, ...Object.fromEntries(replaced), topics, security: compared } };
+  return isWrong ? { partitions: 1, replicationFactor: 1 } : (environment.topicDefaults as TopicDefaults);
 }
 
-/**
- * Fields that rules can do without, and what they see when one is wrong. Where another field is wrong, no
- * rule looks: what follows from a wrong field would only hide it.
- */
-const aside = {
-  name: '(unnamed)',
-  namespace: 'default',
-  partOf: undefined,
-  driftCheck: undefined,
-  revision: undefined,
-  acknowledge: undefined,
-};
-
-function nameOf(value: unknown): string | undefined {
-  return isObject(value) && typeof value.name === 'string' ? value.name : undefined;
+/** What an environment, or something in a list, is called: its name, or its number where it has none. */
+export function labelOf(value: unknown, index?: number): string {
+  if (isObject(value) && typeof value.name === 'string' && value.name !== '') return value.name;
+  return index === undefined ? '(unnamed)' : `number ${index + 1}`;
 }
 
-function repeated(names: readonly (string | undefined)[]): string[] {
-  const seen = new Set<string>();
-  return names.filter((name): name is string => {
-    if (name === undefined) return false;
-    const again = seen.has(name);
-    seen.add(name);
-    return again;
-  });
+function repeated(names: readonly unknown[]): string[] {
+  return names.filter(
+    (name, index): name is string => typeof name === 'string' && names.indexOf(name) !== index,
+  );
 }
 
 function twice(name: string): Wrong {

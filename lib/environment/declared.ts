@@ -18,6 +18,7 @@ import type {
 /** An environment with every default filled in: what is rendered. */
 export interface DeclaredEnvironment {
   readonly name: string;
+  readonly cluster?: string;
   readonly namespace: string;
   readonly releaseName: string;
   readonly partOf: string;

@@ -1,9 +1,10 @@
-import { chosenChart } from '../charts/chosen-chart';
+import { type ChosenChart, chosenChart } from '../charts/chosen-chart';
 import { declaredExternalAccess } from '../external-access/declared-external-access';
 import { fullName } from '../helm/release-names';
 import { parseValue } from '../kafka/topic-configs/parse';
 import { spanIn, topicConfig } from '../kafka/topic-configs/topic-config';
 import { kafkaVersions } from '../kafka/versions';
+import { plainBytes, plainCpu } from '../kubernetes/quantity';
 import { declaredSecurity } from '../security/declared-security';
 import { quorumName } from '../security/server-names';
 import type { DeclaredCapacity, DeclaredEnvironment, DeclaredLoad, DeclaredTopic, Written } from './declared';
@@ -45,10 +46,12 @@ export function defaultMinInsyncReplicas(brokers: number): number {
 }
 
 /** The environment with every default filled in. It must have passed its checks. */
-export function declared(environment: Environment): DeclaredEnvironment {
+export function declared(
+  environment: Environment,
+  chart: ChosenChart = chosenChart(environment.chart),
+): DeclaredEnvironment {
   const { brokers, metadataMode, security, externalAccess, releaseName = defaultReleaseName } = environment;
   const names = { fullName: fullName(releaseName), quorum: quorumName({ releaseName, metadataMode }) };
-  const chart = chosenChart(environment.chart);
   return {
     ...environment,
     releaseName,
@@ -59,10 +62,11 @@ export function declared(environment: Environment): DeclaredEnvironment {
     brokers: {
       ...brokers,
       minInsyncReplicas: brokers.minInsyncReplicas ?? defaultMinInsyncReplicas(brokers.replicas),
-      resources: brokers.resources ?? resources,
+      storage: plainBytes(brokers.storage) as string,
+      resources: plainResources(brokers.resources ?? resources),
       config: texts(brokers.config),
     },
-    quorum: environment.quorum ?? quorum,
+    quorum: plainQuorum(environment.quorum ?? quorum),
     spread: environment.spread ?? spread,
     capacity: { ...capacity, ...withoutUndefined(environment.capacity) },
     topics: environment.topics.filter(isPresent).map((topic) => declaredTopic(topic, environment)),
@@ -71,6 +75,17 @@ export function declared(environment: Environment): DeclaredEnvironment {
     externalAccess: externalAccess && declaredExternalAccess(externalAccess, brokers.replicas),
     production: environment.production ?? false,
     acknowledge: environment.acknowledge ?? [],
+  };
+}
+
+function plainQuorum({ replicas, storage }: Quorum): Quorum {
+  return { replicas, storage: plainBytes(storage) as string };
+}
+
+function plainResources({ cpu, memory }: Resources): Resources {
+  return {
+    cpu: { request: plainCpu(cpu.request), limit: plainCpu(cpu.limit) },
+    memory: { request: plainBytes(memory.request) as string, limit: plainBytes(memory.limit) as string },
   };
 }
 

@@ -5,8 +5,14 @@ import { sizeBytes, sizeRemedy } from '../kafka/size';
 import { topicNameProblem } from '../kafka/topic-name';
 import { metadataModes } from '../kafka/versions';
 import { isCronSchedule } from '../kubernetes/cron-schedule';
-import { dnsLabelRemedy, isDnsLabel } from '../kubernetes/names';
-import { bytesRemedy, cpuRemedy, quantityBytes, quantityMilliCpu } from '../kubernetes/quantity';
+import {
+  dnsLabelRemedy,
+  isDnsLabel,
+  isLabelValue,
+  isObjectName,
+  labelValueRemedy,
+} from '../kubernetes/names';
+import { bytesRemedy, cpuRemedy, plainBytes, quantityBytes, quantityMilliCpu } from '../kubernetes/quantity';
 import { deliveryShape } from './delivery-shape';
 import type {
   AbsentTopic,
@@ -40,7 +46,13 @@ import {
   wholeNumber,
 } from './shape';
 
-const bytes = text(bytesRemedy, (it) => quantityBytes(it) !== undefined);
+const bytes = text(`${bytesRemedy}; whole mebibytes or megabytes`, (it) => plainBytes(it) !== undefined);
+// A heap of half of it, with which a broker starts.
+const leastMemory = quantityBytes('128Mi') as bigint;
+const memory = text(
+  `${bytesRemedy}; at least '128Mi', and whole mebibytes or megabytes`,
+  (it) => /[MGT]i?$/.test(plainBytes(it) ?? '') && (quantityBytes(it) as bigint) >= leastMemory,
+);
 const cpu = text(cpuRemedy, (it) => quantityMilliCpu(it) !== undefined);
 const label = text(dnsLabelRemedy, isDnsLabel);
 const words = text('a few words');
@@ -80,19 +92,24 @@ const configValue: Shape = (value, path) => {
 
 const resources: Fields<Resources> = {
   cpu: fields<Resources['cpu']>({ request: cpu, limit: cpu }),
-  memory: fields<Resources['memory']>({ request: bytes, limit: bytes }),
+  memory: fields<Resources['memory']>({ request: memory, limit: memory }),
 };
 
 const brokers: Fields<Brokers> = {
   replicas: brokerCount,
   storage: bytes,
-  storageClass: optional(text("the name of a StorageClass, such as 'standard'")),
+  storageClass: optional(
+    text(
+      "the name of a StorageClass: lower-case letters, digits, '-' and '.', such as 'standard'",
+      isObjectName,
+    ),
+  ),
   minInsyncReplicas: optional(replicaCount),
   resources: optional(fields(resources)),
   config: optional(entries(configName, configValue)),
 };
 
-const quorum: Fields<Quorum> = { replicas: wholeNumber(1, 9), storage: bytes };
+const quorum: Fields<Quorum> = { replicas: wholeNumber(1, 7), storage: bytes };
 
 const spread: Fields<Spread> = { nodes: spreadRule, zones: optional(spreadRule) };
 
@@ -164,9 +181,12 @@ const absentTopic: Fields<AbsentTopic> = {
 
 const environment: Fields<Environment> = {
   name: label,
+  cluster: optional(
+    text("the name of a Kubernetes cluster, such as 'production'", (it) => it !== '' && it.trim() === it),
+  ),
   namespace: label,
   releaseName: optional(text(releaseNameRemedy, isReleaseName)),
-  partOf: optional(label),
+  partOf: optional(text(labelValueRemedy, (it) => it !== '' && isLabelValue(it))),
   metadataMode: oneOf(...metadataModes),
   chart: optional(kafkaChartShape),
   delivery: optional(deliveryShape),

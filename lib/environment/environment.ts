@@ -16,6 +16,14 @@ export interface Environment<Mode extends MetadataMode = MetadataMode> {
   /** The name of the environment and of its folder in `dist`, such as `prod`. */
   readonly name: string;
 
+  /**
+   * The name of the Kubernetes cluster, as people know it, such as `production-eu`. It tells apart environments that
+   * have the same namespace and release; nothing that is rendered depends on it.
+   *
+   * @default - not named: it may be the cluster of any other environment
+   */
+  readonly cluster?: string;
+
   /** The namespace that everything is installed into. It is created with Pod Security `restricted`. */
   readonly namespace: string;
 

@@ -1,5 +1,5 @@
 import { cidrRemedy, isCidr } from '../kubernetes/cidr';
-import { isIpv4, isLabelKey, isObjectName } from '../kubernetes/names';
+import { isDnsName, isIpv4, isLabelKey } from '../kubernetes/names';
 import {
   type BrokerServices,
   externalTrafficPolicies,
@@ -20,14 +20,14 @@ import {
 } from './shape';
 
 // What ends in a number is taken for an address by those who look it up.
-const isDnsName = (it: string) => isObjectName(it) && !/(^|\.)\d+$/.test(it);
-const isHost = (it: string) => isIpv4(it) || isDnsName(it);
+const isHostName = (it: string) => isDnsName(it) && !/(^|\.)\d+$/.test(it);
+const isHost = (it: string) => isIpv4(it) || isHostName(it);
 
 const host = text("a DNS name or IPv4 address, such as 'kafka-0.example.com'", isHost);
 
 const pattern = text(
   "a DNS name with {broker} in the place of the broker's number, such as 'kafka-{broker}.example.com'",
-  (it) => (it.includes('{broker}') ? isDnsName(it.replaceAll('{broker}', '999')) : isHost(it)),
+  (it) => (it.includes('{broker}') ? isHostName(it.replaceAll('{broker}', '999')) : isHost(it)),
 );
 
 const hosts: Shape = (value, path) =>

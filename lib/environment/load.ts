@@ -1,13 +1,13 @@
-import { acknowledgements, findingOf, wellFormed } from '../rules/built-in';
+import { findingOf, wellFormed } from '../rules/built-in';
+import { findingsInEach } from '../rules/each';
 import { type Finding, refuses } from '../rules/finding';
-import { findingsIn } from '../rules/findings';
-import { checked } from './check';
 import type { DeclaredEnvironment } from './declared';
 import { declared } from './defaults';
 import type { Environment } from './environment';
 import { nearest } from './nearest';
 import { overridden, overridesFrom, type Variables } from './overrides';
 import { EnvironmentsRefused, type Problem } from './problem';
+import { isObject } from './shape';
 
 /** Which environments to load, and what to change in them. */
 export interface LoadOptions {
@@ -29,6 +29,8 @@ export interface Review {
    * @throws EnvironmentsRefused with everything else that is wrong, when anything is
    */
   readonly environments: (despite?: readonly string[]) => DeclaredEnvironment[];
+  /** The environments that nothing refuses, with every default filled in, whatever is wrong with others. */
+  readonly sound: () => DeclaredEnvironment[];
 }
 
 /**
@@ -41,49 +43,62 @@ export function loadEnvironments(options: LoadOptions): DeclaredEnvironment[] {
 }
 
 /** Checks environments, and lets every rule look at them. */
-export function reviewEnvironments({ environments: given, only, variables }: LoadOptions): Review {
+export function reviewEnvironments({ environments, only, variables }: LoadOptions): Review {
   const { overrides, problems } = overridesFrom(variables);
-  const environments = Array.isArray(given) ? given : [];
-  const names = environments.map((environment) => environment?.name);
-  const chosen = environments
-    .filter((environment) => only.length === 0 || only.includes(environment?.name))
-    .map((environment) => overridden(environment, overrides));
+  const { listed, notOnes } = listedIn(environments);
+  const names = listed.map(({ name }) => name);
+  const isChosen = (environment: Environment) => only.length === 0 || only.includes(environment.name);
+  const all = listed.map((environment) =>
+    isChosen(environment) ? overridden(environment, overrides) : environment,
+  );
 
   const findings = [
     ...[
-      ...(environments.length === 0 ? [noEnvironments(given)] : []),
       ...problems,
+      ...notOnes,
       ...only.filter((name) => !names.includes(name)).map((name) => unknownEnvironment(name, names)),
-      ...names.filter((name, index) => names.indexOf(name) !== index).map(twice),
+      ...names.filter((name, index) => name !== undefined && names.indexOf(name) !== index).map(twice),
     ].map((problem) => findingOf(wellFormed, problem)),
-    ...chosen.flatMap(everythingFoundIn),
+    ...findingsInEach(all, isChosen),
   ];
+  const chosen = all.filter(isChosen);
   return {
     findings,
     environments: (despite = []) => {
       const refused = findings.filter((it) => refuses(it) && !despite.includes(it.rule));
       if (refused.length > 0) throw new EnvironmentsRefused(refused);
-      return chosen.map(declared);
+      return chosen.map((environment) => declared(environment));
+    },
+    sound: () => {
+      const refused = new Set(findings.filter(refuses).map(({ environment }) => environment));
+      return chosen.filter(({ name }) => !refused.has(name)).map((environment) => declared(environment));
     },
   };
 }
 
-function everythingFoundIn(environment: Environment): Finding[] {
-  const { problems, sound } = checked(environment);
-  const found = sound ? findingsIn(declared(sound)) : [];
-  return [
-    ...problems.map((problem) => findingOf(wellFormed, problem)),
-    // While topics are missing from what the rules saw, nobody knows which acknowledgements are idle.
-    ...found.filter(({ rule }) => problems.length === 0 || rule !== acknowledgements.id),
-  ];
-}
-
-function noEnvironments(value: unknown): Problem {
+/** The environments of a list, and what is wrong with the list itself. */
+function listedIn(environments: unknown): { listed: Environment[]; notOnes: Problem[] } {
+  if (!Array.isArray(environments) || environments.length === 0) {
+    const missing = environments === undefined ? 'is missing' : 'is not a list';
+    const problem = Array.isArray(environments) ? 'holds no environment' : missing;
+    const remedy =
+      'list at least one in environments/index.ts, such as export const environments = [dev, prod]';
+    return { listed: [], notOnes: [{ field: 'environments', value: environments, problem, remedy }] };
+  }
   return {
-    field: 'environments',
-    value,
-    problem: Array.isArray(value) ? 'holds no environment' : 'is no list of environments',
-    remedy: 'list at least one in environments/index.ts, such as export const environments = [dev]',
+    listed: environments.filter(isObject) as unknown as Environment[],
+    notOnes: environments.flatMap((value: unknown, index): Problem[] =>
+      isObject(value)
+        ? []
+        : [
+            {
+              field: `environments[${index}]`,
+              value,
+              problem: 'is not an environment',
+              remedy: 'remove it, or look whether the file that it is imported from exports it',
+            },
+          ],
+    ),
   };
 }
 
@@ -93,7 +108,7 @@ function unknownEnvironment(name: string, names: readonly string[]): Problem {
     field: 'environment (argument)',
     value: name,
     problem: 'is no environment',
-    remedy: near ? `did you mean ${near}?` : `write one of ${names.join(', ')}`,
+    remedy: near ? `did you mean ${near}?` : `write one of ${names.join(', ') || '(there is none)'}`,
   };
 }
 

@@ -21,7 +21,7 @@ const namespace = text(dnsLabelRemedy, isDnsLabel);
 const subject = text(
   "a distinguished name as Kafka writes it, such as 'CN=kafka-broker,O=Example'",
   // A semicolon separates super users.
-  (it) => /^[A-Za-z]+=[^;]+$/.test(it) && it.trim() === it,
+  (it) => /^[A-Z]+=[^;]+$/.test(it) && it.trim() === it,
 );
 
 const issuer: Fields<CertificateIssuer> = {

@@ -7,6 +7,8 @@ export interface Wrong {
   readonly value: unknown;
   readonly problem: string;
   readonly remedy: string;
+  /** The path of the field that was probably meant by one that is not known. */
+  readonly meant?: string;
 }
 
 /** Looks at a value at run time, since synthesis strips the types without checking them. */
@@ -16,7 +18,7 @@ export type Shape = (value: unknown, path: string) => Wrong[];
 export type Fields<T> = { readonly [K in keyof Required<T>]: Shape };
 
 const wrong = (path: string, value: unknown, problem: string, remedy: string): Wrong[] => [
-  { path, value, problem, remedy },
+  { path, value, problem: value === undefined ? 'is missing' : problem, remedy },
 ];
 
 /** A text for which `isRight` holds. */
@@ -83,12 +85,12 @@ export function fields<T>(known: Fields<T>): Shape {
     if (!isObject(value)) return wrong(path, value, 'is not an object', 'write { … }');
     const unknown = Object.keys(value)
       .filter((name) => !names.includes(name))
-      .flatMap((name) =>
-        wrong(within(path, name), value[name], 'is not a known field', unknownRemedy(name, names)),
-      );
-    const misshapen = Object.entries<Shape>(known).flatMap(([name, shape]) =>
-      shape(value[name], within(path, name)),
-    );
+      .map((name) => unknownField(path, name, value[name], names));
+    // A field whose name is misspelt is not missing as well.
+    const meant = unknown.map((it) => it.meant);
+    const misshapen = Object.entries<Shape>(known)
+      .filter(([name]) => value[name] !== undefined || !meant.includes(within(path, name)))
+      .flatMap(([name, shape]) => shape(value[name], within(path, name)));
     return [...unknown, ...misshapen];
   };
 }
@@ -113,7 +115,13 @@ function within(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-function unknownRemedy(name: string, names: readonly string[]): string {
+function unknownField(path: string, name: string, value: unknown, names: readonly string[]): Wrong {
   const near = nearest(name, names);
-  return near ? `did you mean ${near}?` : `remove it, or use one of ${names.join(', ')}`;
+  return {
+    path: within(path, name),
+    value,
+    problem: 'is not a known field',
+    remedy: near ? `did you mean ${near}?` : `remove it, or use one of ${names.join(', ')}`,
+    meant: near && within(path, near),
+  };
 }

@@ -2,18 +2,14 @@ import { friendlyFields, isPresent } from './defaults';
 import type { AbsentTopic, Topic, TopicDefaults } from './environment';
 import type { Wrong } from './shape';
 
-/** Whether a topic says everything that it needs, by itself or by the defaults. */
-export function isComplete(topic: Topic, defaults: TopicDefaults = {}): boolean {
-  return missing(topic, defaults).length === 0;
-}
-
-/** What is wrong between the fields of a topic as they are written, each of which is right by itself. */
-export function writtenWrong(topic: Topic | AbsentTopic, defaults: TopicDefaults = {}): Wrong[] {
+/** What is wrong between the fields of a topic as they are written, whatever is wrong with each by itself. */
+export function writtenWrong(topic: Topic | AbsentTopic, defaults?: TopicDefaults): Wrong[] {
   if (!isPresent(topic)) return unconfirmed(topic);
   return [...missing(topic, defaults), ...saidTwice(topic)];
 }
 
-function missing(topic: Topic, defaults: TopicDefaults): Wrong[] {
+/** What a topic needs and says neither by itself nor by the defaults. */
+export function missing(topic: Topic, defaults: TopicDefaults = {}): Wrong[] {
   return (['partitions', 'replicationFactor'] as const)
     .filter((field) => (topic[field] ?? defaults[field]) === undefined)
     .map((field) => ({
@@ -30,7 +26,7 @@ function saidTwice(topic: Topic): Wrong[] {
     ([field]) => topic[field as keyof Topic] !== undefined,
   );
   const declared = [...Object.keys(configs), ...friendly.map(([, name]) => name)];
-  const both = (topic.unmanaged ?? [])
+  const both = (Array.isArray(topic.unmanaged) ? topic.unmanaged : [])
     .filter((name) => declared.includes(name))
     .map((name) => ({
       path: 'unmanaged',

@@ -4,11 +4,28 @@ import path from 'node:path';
 import { cached } from './cache';
 import { type HelmBinary, packedHelm, packedHelmPackage } from './packed-helm';
 
+/** Thrown when there is no helm that can render. */
+export class HelmMissing extends Error {
+  /**
+   * @param asked the helm that was asked for, if one was
+   * @param problem what is wrong
+   * @param remedy what to do about it, as an imperative
+   */
+  constructor(
+    readonly asked: string | undefined,
+    readonly problem: string,
+    readonly remedy: string,
+  ) {
+    super(`${problem}; ${remedy}`);
+    this.name = 'HelmMissing';
+  }
+}
+
 /**
  * The helm to render with: the one that is asked for, else the variable `HELM`, else `helm` on PATH
  * when it is 3.14 or newer, else the binary that came with npm.
  *
- * @throws Error when there is none, saying how to get one
+ * @throws HelmMissing when there is none, saying how to get one
  */
 export function findHelm(executable?: string): HelmBinary {
   const { HELM, PATH = '' } = process.env;
@@ -17,8 +34,10 @@ export function findHelm(executable?: string): HelmBinary {
     const found = onPath(asked, PATH);
     if (found && isNewEnough(found)) return found;
     const name = executable === undefined ? 'HELM' : 'helmExecutable';
-    throw new Error(
-      `${name}: ${asked} ${found ? `is helm ${versionOf(found)}` : 'is not an executable file'}; name a helm binary, 3.14 or newer`,
+    throw new HelmMissing(
+      asked,
+      `${name}: ${asked} ${found ? `is helm ${versionOf(found)}` : 'is not an executable file'}`,
+      'name a helm binary, 3.14 or newer',
     );
   }
 
@@ -26,10 +45,11 @@ export function findHelm(executable?: string): HelmBinary {
   if (installed && isNewEnough(installed)) return installed;
   const packed = packedHelm();
   if (packed) return packed;
-  throw new Error(
+  throw new HelmMissing(
+    undefined,
     `${installed ? `helm ${versionOf(installed)} on PATH is too old` : 'there is no helm on PATH'} ` +
-      `and none from npm (${packedHelmPackage} has one for linux on amd64); ` +
-      'install helm 3.14 or newer (https://helm.sh/docs/intro/install) or set HELM to its path',
+      `and none from npm (${packedHelmPackage} has one for linux on amd64)`,
+    'install helm 3.14 or newer (https://helm.sh/docs/intro/install) or set HELM to its path',
   );
 }
 

@@ -2,6 +2,7 @@ import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { isClusterScoped } from '../kubernetes/cluster-scoped';
 import { type Choices, chosen } from './choose';
+import { defaultKubeVersion } from './helm-template';
 import { type Manifest, shortName } from './manifest';
 import { renderRelease } from './render-release';
 
@@ -102,7 +103,7 @@ export class HelmRelease extends Construct {
         releaseName: props.releaseName,
         namespace,
         values: props.values ?? {},
-        kubeVersion: props.kubeVersion ?? '1.27.0',
+        kubeVersion: props.kubeVersion ?? defaultKubeVersion,
         flags: props.helmFlags ?? [],
       },
       { executable: props.helmExecutable, twice: props.renderTwice, pins: props.pins },

@@ -3,6 +3,9 @@ import path from 'node:path';
 import { writeYaml } from '../yaml/write-yaml';
 import type { HelmBinary } from './packed-helm';
 
+/** The Kubernetes version that charts are told they render for: the oldest supported, whose objects newer ones accept too. */
+export const defaultKubeVersion = '1.27.0';
+
 /** What to render. */
 export interface HelmTemplateRequest {
   /** The chart's folder or `.tgz`. */

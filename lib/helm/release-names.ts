@@ -17,6 +17,9 @@ export function isReleaseName(text: string): boolean {
  */
 export const fullNameLength = 41;
 
+/** The longest full name where there are CronJobs, whose names have at most 52 characters: `<full name>-topics-drift`. */
+export const fullNameLengthWithCronJobs = 39;
+
 /**
  * The name that everything of a release starts with, by the usual rule of Helm charts: the release's
  * name when it says what it is, else the release's name and the chart's.

@@ -35,6 +35,11 @@ export function renderRelease(
   const renderOnce = () => parseManifests(helmTemplate(helm, request), releaseName);
   const render = () => {
     const manifests = renderOnce();
+    if (manifests.length === 0) {
+      throw new Error(
+        `release ${releaseName} of the chart ${chart} has no objects: ${helm.path} printed none, and did not say that it failed`,
+      );
+    }
     if (twice) refuseDifferences(manifests, renderOnce(), releaseName, pins);
     return manifests;
   };

@@ -17,7 +17,15 @@ export function metricName(topic: string): string {
   return topic.replaceAll('.', '_');
 }
 
+/** Kafka's own topics, its metadata log among them (`Topic.isInternal`). Other names that begin with `__` are anybody's. */
+export const internalTopics: readonly string[] = [
+  '__consumer_offsets',
+  '__transaction_state',
+  '__share_group_state',
+  '__cluster_metadata',
+];
+
 /** Whether a topic is Kafka's own, such as `__consumer_offsets`: those are never declared. */
 export function isInternalTopic(name: string): boolean {
-  return name.startsWith('__');
+  return internalTopics.includes(name);
 }

@@ -17,8 +17,13 @@ export function isServiceName(text: string): boolean {
 export const dnsLabelRemedy =
   "at most 63 lower-case letters, digits and '-', beginning and ending with a letter or digit, such as 'learnflow'";
 
-/** Whether a text is a DNS subdomain (RFC 1123): what Kubernetes asks of most objects' names. */
+/** Whether a text is what Kubernetes asks of most objects' names: a DNS subdomain (RFC 1123), whose labels it does not count. */
 export function isObjectName(text: string): boolean {
+  return text.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text);
+}
+
+/** Whether a text is a DNS name (RFC 1123), as it can be looked up. */
+export function isDnsName(text: string): boolean {
   return text.length <= 253 && text.split('.').every(isDnsLabel);
 }
 
@@ -33,6 +38,10 @@ export function isLabelKey(text: string): boolean {
   const name = parts.pop() as string;
   return name !== '' && isLabelValue(name) && parts.length <= 1 && parts.every(isObjectName);
 }
+
+/** What to write where a label's value is expected. */
+export const labelValueRemedy =
+  "at most 63 letters, digits, '-', '_' and '.', beginning and ending with a letter or digit, such as 'learnflow'";
 
 /** Whether a text is what Kubernetes asks of a label's value. */
 export function isLabelValue(text: string): boolean {

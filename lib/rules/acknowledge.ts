@@ -1,4 +1,4 @@
-import type { DeclaredEnvironment } from '../environment/declared';
+import type { DeclaredEnvironment, DeclaredTopic } from '../environment/declared';
 import type { Acknowledgement, EnvironmentAcknowledgement } from '../environment/environment';
 import { nearest } from '../environment/nearest';
 import { acknowledgements, findingOf } from './built-in';
@@ -13,28 +13,58 @@ interface Place {
   readonly value: string;
   readonly rule: string;
   readonly reason: string;
-  readonly covers: (finding: Finding) => boolean;
+  readonly covers: (finding: Covered) => boolean;
 }
+
+/** What acknowledgements are looked for in. */
+export type Acknowledging = Pick<DeclaredEnvironment, 'name' | 'acknowledge'> & {
+  readonly topics: readonly Pick<DeclaredTopic, 'name' | 'acknowledge'>[];
+};
+
+/** What is known beyond an environment's own findings when its acknowledgements are judged. */
+export interface Beyond {
+  /**
+   * Everything that may come of what is wrong in the environment.
+   *
+   * @default - the findings
+   */
+  readonly seen?: readonly Covered[];
+  /**
+   * Whether another environment that has the same acknowledgement at the same topic needs it.
+   *
+   * @default - none does
+   */
+  readonly isNeededElsewhere?: (topic: string, rule: string) => boolean;
+}
+
+/** As much of a finding as an acknowledgement covers it by. */
+export type Covered = Pick<Finding, 'rule' | 'topic'>;
 
 /**
  * The findings with the reasons of those that are acknowledged, and a finding for every
  * acknowledgement that acknowledges nothing.
  */
 export function acknowledged(
-  environment: DeclaredEnvironment,
+  environment: Acknowledging,
   found: readonly Finding[],
   rules: readonly RuleInfo[],
+  { seen = found, isNeededElsewhere = () => false }: Beyond = {},
 ): Finding[] {
   const canBe = new Set(rules.filter(isAcknowledgeable).map(({ id }) => id));
   const places = placesOf(environment);
-  const used = new Set<Place>();
   const findings = found.map((finding) => {
     if (!canBe.has(finding.rule)) return finding;
-    const covering = places.filter(({ rule, covers }) => rule === finding.rule && covers(finding));
-    for (const place of covering) used.add(place);
-    return covering[0] ? { ...finding, acknowledged: covering[0].reason } : finding;
+    const covering = places.find((place) => isCovered(finding, place));
+    return covering ? { ...finding, acknowledged: covering.reason } : finding;
   });
-  const idle = places.filter((place) => !used.has(place));
+  const idle = places.filter(
+    (place) =>
+      !canBe.has(place.rule) ||
+      !(
+        seen.some((it) => isCovered(it, place)) ||
+        (place.at !== undefined && isNeededElsewhere(place.at, place.rule))
+      ),
+  );
   return [
     ...findings,
     ...idle.map(({ at, field, value, rule }) =>
@@ -49,19 +79,33 @@ export function acknowledged(
   ];
 }
 
+/** The acknowledgements at topics that are needed, as the topic's name and the rule's id. */
+export function neededAtTopics(
+  environment: Acknowledging,
+  seen: readonly Covered[],
+): [topic: string, rule: string][] {
+  return placesOf(environment).flatMap((place): [string, string][] =>
+    place.at !== undefined && seen.some((it) => isCovered(it, place)) ? [[place.at, place.rule]] : [],
+  );
+}
+
+function isCovered(finding: Covered, { rule, covers }: Place): boolean {
+  return rule === finding.rule && covers(finding);
+}
+
 /** Whether findings of the rule can be acknowledged. */
 export function isAcknowledgeable({ severity, acknowledgeable }: RuleInfo): boolean {
   return acknowledgeable ?? severity === 'warning';
 }
 
-function placesOf({ acknowledge, topics }: DeclaredEnvironment): Place[] {
+function placesOf({ acknowledge, topics }: Acknowledging): Place[] {
   return [
     ...acknowledge.flatMap(placesAtEnvironment),
     ...topics.flatMap((topic) =>
       topic.acknowledge.map((it, index) => ({
         ...placeOf(it, index),
         at: topic.name,
-        covers: (finding: Finding) => finding.topic === topic.name,
+        covers: (finding: Covered) => finding.topic === topic.name,
       })),
     ),
   ];

@@ -3,10 +3,11 @@ import { chartRules } from '../charts/rules';
 import { deliveryRules } from '../delivery/rules';
 import { externalAccessRules } from '../external-access/rules';
 import { userRules } from '../users/rules';
-import { acknowledgements, outputFolder, wellFormed } from './built-in';
+import { acknowledgements, outputFolder, rendering, wellFormed } from './built-in';
 import { compactionRules } from './compaction';
 import { disruptionRules } from './disruption';
 import { durabilityRules } from './durability';
+import { installationRules } from './installations';
 import { messageRules } from './messages';
 import { nameRules } from './names';
 import { partitionRules } from './partitions';
@@ -44,4 +45,11 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Everything that a finding can come from: the rules, and what is checked before and after them. */
-export const everyRule: readonly RuleInfo[] = [wellFormed, outputFolder, ...rules, acknowledgements];
+export const everyRule: readonly RuleInfo[] = [
+  wellFormed,
+  outputFolder,
+  ...rules,
+  ...installationRules,
+  acknowledgements,
+  rendering,
+];

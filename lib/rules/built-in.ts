@@ -23,8 +23,15 @@ export const outputFolder: RuleInfo = {
   summary: 'the folders that synthesis replaces hold nothing else, and are all of one synthesis',
 };
 
+/** What is checked last: everything that a synthesis does but writing. */
+export const rendering: RuleInfo = {
+  id: 'rendering',
+  severity: 'error',
+  summary: 'everything that the environment becomes can be rendered',
+};
+
 /** What findings come from besides the rules. */
-export const builtIn: readonly RuleInfo[] = [wellFormed, outputFolder, acknowledgements];
+export const builtIn: readonly RuleInfo[] = [wellFormed, outputFolder, acknowledgements, rendering];
 
 /** A problem as a finding of one of these. */
 export function findingOf({ id, severity }: RuleInfo, problem: Problem): Finding {

@@ -20,10 +20,15 @@ export function findingsIn(environment: DeclaredEnvironment, looking: readonly R
       }),
     ),
   );
-  const order = new Map(environment.topics.map(({ name }, index) => [name, index]));
-  const orderOf = ({ topic }: Finding) =>
-    topic === undefined ? -1 : (order.get(topic) ?? environment.topics.length);
-  return acknowledged(environment, found, [...builtIn, ...looking]).sort(
-    (one, other) => orderOf(one) - orderOf(other),
-  );
+  return inOrder(acknowledged(environment, found, [...builtIn, ...looking]), environment.topics);
+}
+
+/** What concerns the environment first, then topic by topic as they are declared. */
+export function inOrder(
+  findings: readonly Finding[],
+  topics: readonly { readonly name: string }[],
+): Finding[] {
+  const order = new Map(topics.map(({ name }, index) => [name, index]));
+  const orderOf = ({ topic }: Finding) => (topic === undefined ? -1 : (order.get(topic) ?? topics.length));
+  return [...findings].sort((one, other) => orderOf(one) - orderOf(other));
 }

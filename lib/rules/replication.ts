@@ -2,21 +2,41 @@ import type { DeclaredEnvironment, DeclaredTopic } from '../environment/declared
 import { effectiveNumber } from '../environment/effective';
 import { everyTopic, type Rule } from './rule';
 
+/** The replicas that topics have whose replication factor nobody chose, Kafka's own ones among them. */
+function unchosenReplicas({
+  brokers: { config, replicas },
+  chart: { values = {} },
+}: DeclaredEnvironment): number {
+  const own = Number(config['offsets.topic.replication.factor'] ?? 3);
+  const others = typeof values.defaultReplicationFactor === 'number' ? values.defaultReplicationFactor : 3;
+  return Math.min(own, others, replicas);
+}
+
 const minInsyncReplicasBrokers: Rule = {
   id: 'min-isr-above-brokers',
   severity: 'error',
-  summary: 'no more replicas must be in sync than there are brokers',
-  find: ({ brokers: { minInsyncReplicas, replicas } }) =>
-    minInsyncReplicas <= replicas
-      ? []
+  summary: 'no more replicas must be in sync than there are brokers, and replicas of Kafka’s own topics',
+  find: (environment) => {
+    const { minInsyncReplicas, replicas } = environment.brokers;
+    const at = { field: 'brokers.minInsyncReplicas', value: minInsyncReplicas };
+    const most = unchosenReplicas(environment);
+    if (minInsyncReplicas <= most) return [];
+    return minInsyncReplicas > replicas
+      ? [
+          {
+            ...at,
+            problem: `is more than the ${replicas} brokers there are`,
+            remedy: `write at most ${most}`,
+          },
+        ]
       : [
           {
-            field: 'brokers.minInsyncReplicas',
-            value: minInsyncReplicas,
-            problem: `is more than the ${replicas} brokers there are`,
-            remedy: `write at most ${replicas}`,
+            ...at,
+            problem: `is more than the ${most} replicas of Kafka's own topics, which inherit it: no consumer could commit its offsets`,
+            remedy: `write at most ${most}, and configs: {'min.insync.replicas': ${minInsyncReplicas}} at the topics that are to have more`,
           },
-        ],
+        ];
+  },
 };
 
 const replicationFactorBrokers: Rule = {

@@ -1,6 +1,12 @@
 import { nearest } from '../environment/nearest';
 import { parseValue } from '../kafka/topic-configs/parse';
-import { spanIn, type TopicConfig, topicConfig, topicConfigNames } from '../kafka/topic-configs/topic-config';
+import {
+  spanIn,
+  type TopicConfig,
+  topicConfig,
+  topicConfigNames,
+  topicConfigOfBroker,
+} from '../kafka/topic-configs/topic-config';
 import { kafkaLine, kafkaVersions } from '../kafka/versions';
 import { everyTopic, type Rule } from './rule';
 
@@ -104,6 +110,13 @@ function whyUnknown(name: string, version: string): { problem: string; remedy: s
     return {
       problem: `is no config of topics in Kafka ${line}: ${until} was the last to know it`,
       remedy: successor(name),
+    };
+  }
+  const own = topicConfigOfBroker(name);
+  if (own) {
+    return {
+      problem: `is a property of brokers, not of topics`,
+      remedy: `write '${own.name}'${(own.broker[name] as number) > 1 ? ', which is in milliseconds' : ''}`,
     };
   }
   const near = nearest(name, topicConfigNames(version));

@@ -78,7 +78,7 @@ test('SARIF has the rule, the line in the source, and the reason of a suppressio
     level: 'warning',
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: 'environments/dev.ts' }, region: { startLine: 8 } },
+        physicalLocation: { artifactLocation: { uri: 'environments/dev.ts' }, region: { startLine: 9 } },
         logicalLocations: [{ fullyQualifiedName: 'dev › metadataMode' }],
       },
     ],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { internalTopics } from '../../../lib/kafka/topic-name';
 import { tableLine } from '../../../lib/topics/table';
 import { bash, bashLines } from './bash';
 
@@ -59,13 +60,38 @@ const malformed = [
   ['a partitions=1 replication-factor=1 config:k=%00', "topic 'a', config 'k': a value cannot hold a NUL"],
   ['a partitions=1 replication-factor=1 unmanaged:k;l', "topic 'a': 'k;l' is not a config key"],
   ['a absent partitions=1', "topic 'a' is absent and has other fields as well"],
-  ['__consumer_offsets absent', "'__consumer_offsets' is one of Kafka's own topics; it is never deleted"],
+  [
+    '__consumer_offsets absent',
+    "'__consumer_offsets' is one of Kafka's own topics; it is neither declared nor deleted",
+  ],
+  [
+    '__transaction_state partitions=1 replication-factor=1',
+    "'__transaction_state' is one of Kafka's own topics; it is neither declared nor deleted",
+  ],
 ] as const;
 
 test('a malformed line is refused with code 42 and the reason', () => {
   expect(answers(malformed.map(([line]) => line))).toEqual(
     malformed.map(([, why]) => `42 bad configuration: line: ${why}`),
   );
+});
+
+test("what the script takes for Kafka's own topics is what the rules do", () => {
+  const names = [...internalTopics, '__debezium-heartbeat.inventory', '_schemas', '__consumer_offsets2'];
+  expect(
+    bashLines('for name in "$@"; do is_kafkas_own "$name" && echo "$name"; done; true', [...names]),
+  ).toEqual([...internalTopics]);
+});
+
+test('topics that are not declared are found, whatever they begin with, but for the ones that are internal', () => {
+  const found = bashLines(
+    `for name in a __consumer_offsets __share_group_state __debezium-heartbeat.inventory declared; do
+       actual_partitions[$name]=1
+     done
+     declared_partitions[declared]=1
+     find_undeclared; printf '%s\\n' "\${undeclared[@]}"`,
+  );
+  expect(found).toEqual(['__debezium-heartbeat.inventory', 'a']);
 });
 
 test('a topic declared twice is refused, over two files as well', () => {

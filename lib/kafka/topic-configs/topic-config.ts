@@ -35,6 +35,11 @@ export function topicConfig(name: string): TopicConfig | undefined {
   return byName.get(name);
 }
 
+/** The config of topics that a broker's property is the default of, such as `retention.ms` of `log.retention.hours`. */
+export function topicConfigOfBroker(property: string): TopicConfig | undefined {
+  return topicConfigTable.find(({ broker }) => Object.hasOwn(broker, property));
+}
+
 /**
  * What holds for the config in a Kafka version, or `undefined` when that version does not know it. Of
  * versions that were not asked, which charts of others bring, the nearest that was stands for them.

@@ -18,9 +18,9 @@ load_topic() { # line place
   [[ -z ${declared_partitions[$name]-}${declared_absent[$name]-} ]] || misconfigured "$place: topic '$name' is declared twice"
   items+=("$name")
 
+  ! is_kafkas_own "$name" || misconfigured "$place: '$name' is one of Kafka's own topics; it is neither declared nor deleted"
   if [[ ${fields[1]-} == absent ]]; then
     ((${#fields[@]} == 2)) || misconfigured "$place: topic '$name' is absent and has other fields as well"
-    [[ $name != __* ]] || misconfigured "$place: '$name' is one of Kafka's own topics; it is never deleted"
     declared_absent[$name]=1
     return
   fi
@@ -48,6 +48,11 @@ load_topic() { # line place
   done
   [[ -n ${declared_partitions[$name]-} ]] || misconfigured "$place: topic '$name' has no partitions=N"
   [[ -n ${declared_replication[$name]-} ]] || misconfigured "$place: topic '$name' has no replication-factor=N"
+}
+
+# Kafka's Topic.isInternal, and its metadata log. Others that begin with __ are anybody's, such as __debezium-heartbeat.
+is_kafkas_own() { # topic
+  [[ $1 == __consumer_offsets || $1 == __transaction_state || $1 == __share_group_state || $1 == __cluster_metadata ]]
 }
 
 load_number() { # array topic field maximum place
