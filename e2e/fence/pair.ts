@@ -9,9 +9,6 @@ import { type Subject, standsIn, tables } from './subjects';
 /** A kubelet shows a change of a mounted ConfigMap within 90 s. Here a second is twenty of its seconds. */
 const window = 90 / 20;
 
-/** What a write in flight may take, on a busy machine. It is not scaled: Java and Kafka are as slow as ever. */
-const flight = 3;
-
 /** FENCE_SECONDS, of which 120 is the default, on the same scale. */
 const fenceSeconds = '6';
 
@@ -25,8 +22,13 @@ export interface Chances {
   readonly newerIsShown: number;
 }
 
-/** Half of the newer pods start after the window; of the older ones a third before, within and after it. */
-export function chances(random: () => number): Chances {
+/**
+ * Half of the newer pods start after the window, which a write in flight makes longer; of the older ones a third each
+ * before, within and after it.
+ *
+ * @param flight seconds that a write in flight may take. They are not scaled: Java and Kafka are as slow as ever
+ */
+export function chances(random: () => number, flight: number): Chances {
   const third = Math.floor(random() * 3);
   return {
     olderStarts: ([-window - 1, 0, window][third] as number) + random() * window,
@@ -37,7 +39,7 @@ export function chances(random: () => number): Chances {
 }
 
 /** Whether the older run may still write after the newer one has read: it was begun, and is shown the change late. */
-export function isInsideWindow({ olderStarts, olderIsShown, newerStarts }: Chances): boolean {
+export function isInsideWindow({ olderStarts, olderIsShown, newerStarts }: Chances, flight: number): boolean {
   return olderStarts < olderIsShown && newerStarts < window + flight;
 }
 

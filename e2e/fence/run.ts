@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { Cluster } from '../reconciler/cluster';
 import { cleanUp } from '../reconciler/processes';
 import { seeded } from '../reconciler/random';
+import { reconcile } from '../reconciler/reconciler';
 import { chances, isInsideWindow, type Played, play } from './pair';
 
 const { values } = parseArgs({
@@ -35,11 +36,13 @@ async function main(): Promise<number> {
   const distribution = process.env.KAFKA_DIST_4 ?? process.env.KAFKA_DIST_3;
   if (!distribution) throw new Error('name a Kafka distribution in KAFKA_DIST_4 or KAFKA_DIST_3');
   const cluster = await Cluster.start(distribution, { racks: ['a'], authorizer: true });
+  // A run of a read, a write and a read: longer than any write of its own.
+  const flight = (await reconcile(cluster, ['measured partitions=1 replication-factor=1'])).seconds;
   const random = seeded(Number(values.seed));
   let failed = 0;
   for (let pair = 0; pair < Number(values.pairs); pair++) {
-    const chance = chances(random);
-    const inside = isInsideWindow(chance);
+    const chance = chances(random, flight);
+    const inside = isInsideWindow(chance, flight);
     const subject = pair % 2 ? 'users' : 'topics';
     const result = await play(cluster, subject, chance, !values['without-fence']);
     counted[inside ? 'inside' : 'outside']++;
