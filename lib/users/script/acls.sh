@@ -15,7 +15,7 @@ write_acls() { # user action permissions option…
   read -ra list <<<"$3"
   shift 3
   for acl in "${list[@]}"; do
-    IFS=: read -r access operation type pattern resource <<<"$acl"
+    split_acl "$acl"
     resources["$access $pattern $operation"]+=" $type=$resource"
   done
   for call in "${!resources[@]}"; do
@@ -25,6 +25,14 @@ write_acls() { # user action permissions option…
   for call in "${!calls[@]}"; do
     call_acls "$user" "$action" "$call" "${calls[$call]}" "$@" || return
   done
+}
+
+# The name of the resource is all that is left: it may hold colons, at its end as well.
+split_acl() { # permission → access, operation, type, pattern, resource
+  access=${1%%:*} resource=${1#*:}
+  operation=${resource%%:*} resource=${resource#*:}
+  type=${resource%%:*} resource=${resource#*:}
+  pattern=${resource%%:*} resource=${resource#*:}
 }
 
 call_acls() { # user action "access pattern type=name…" operations option…

@@ -13,7 +13,9 @@
 #   BOOTSTRAP_SERVERS  host:port of every broker, separated by commas (required)
 #   COMMAND_CONFIG     client properties file of a super user: TLS, SASL
 #   SUPER_USERS        principals that a table must not name, as the brokers' super.users: User:CN=a;User:CN=b
-#   PASSWORDS_DIR      a file for every user with a password, named after the user; /opt/users/passwords
+#   PASSWORDS_DIR      the passwords: SECRET/KEY is a file; /opt/users/passwords
+#   PASSWORD_SECONDS   how long after its start the run waits for Secrets that are not there, 3300
+#   NAMESPACE          where they belong, for what is said
 #   WAIT_SECONDS       how long to wait for a broker, 300
 #   RETRY_SECONDS      how long to retry without progress while the cluster is in trouble, 120
 #   PARALLEL           how many JVMs write at a time, 2
@@ -52,6 +54,7 @@ source "$script/table.sh"
 source "$script/read.sh"
 source "$script/compare.sh"
 source "$script/passwords.sh"
+source "$script/await.sh"
 source "$script/acls.sh"
 source "$script/act.sh"
 source "$script/undeclared.sh"
@@ -59,7 +62,8 @@ source "$script/undeclared.sh"
 main() {
   parse_arguments "$@"
   check_environment
-  : "${PASSWORDS_DIR:=/opt/users/passwords}"
+  : "${PASSWORDS_DIR:=/opt/users/passwords}" "${PASSWORD_SECONDS:=3300}"
+  whole_number PASSWORD_SECONDS
   find_protected
   load_table "$table_dir"
   prepare_workspace
