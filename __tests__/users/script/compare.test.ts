@@ -118,7 +118,9 @@ test.each([
   ['a\\xc3', 'is not UTF-8'],
   ['x'.repeat(4097), 'has more than 4096 bytes'],
 ])('a password that cannot be used is refused with the reason: %j', (password, why) => {
-  expect(compare(declared, same, { password })).toEqual(refused(`cannot be used: the key k of Secret s ${why}`));
+  expect(compare(declared, same, { password })).toEqual(
+    refused(`cannot be used: the key k of Secret s ${why}`),
+  );
 });
 
 test('any other password is used', () => {
