@@ -194,7 +194,7 @@ test('refused: more permissions than a ConfigMap has room for, and a longer topi
   const long = {
     ...staging.topics[0],
     configs: { 'x.y': 'x'.repeat(190_000) },
-  } as Environment['topics'][number];
+  } as unknown as Environment['topics'][number];
   expect(
     reviewEnvironments({
       environments: [{ ...staging, topics: [long] }],

@@ -8,7 +8,7 @@ import { type JobContent, jobHash } from './identity';
 import { driftCheckSpec, reconcilingJobSpec } from './job-spec';
 import { kafkaAccess } from './kafka-access';
 import { clientPropertiesFile, type JobPodOptions, type Mounted } from './pod-template';
-import { scriptFiles } from './script';
+import { scriptBinaries, scriptFiles } from './script';
 
 /** What a Job makes the cluster have. */
 export interface ReconciliationProps {
@@ -43,6 +43,7 @@ export class Reconciliation extends Construct {
       ...scriptFiles(props.script),
       ...(access.clientProperties ? { [clientPropertiesFile]: access.clientProperties } : {}),
     };
+    const binaries = scriptBinaries();
     const tables = chunks(props.table);
     const tableNames = tables.map((_, index) => `table-${String(index).padStart(3, '0')}`);
 
@@ -66,7 +67,11 @@ export class Reconciliation extends Construct {
     ) as JobContent['immutable'];
     const hash = jobHash({
       immutable: { template, completions, completionMode, podFailurePolicy },
-      files: { ...script, ...Object.fromEntries(tables.map((table, i) => [tableNames[i], table])) },
+      files: {
+        ...script,
+        ...binaries,
+        ...Object.fromEntries(tables.map((table, i) => [tableNames[i], table])),
+      },
       revision,
     });
     this.jobName = `${base}-${hash}`;
@@ -77,7 +82,7 @@ export class Reconciliation extends Construct {
       'app.kubernetes.io/managed-by': 'cdk8s',
       'cdk8s-kafka/spec-hash': hash,
     };
-    const configMap = (name: string, data: Record<string, string>) =>
+    const configMap = (name: string, data: Record<string, string>, binaryData?: Record<string, string>) =>
       new k8s.KubeConfigMap(this, name, {
         metadata: {
           name: `${this.jobName}-${name}`,
@@ -86,12 +91,13 @@ export class Reconciliation extends Construct {
         },
         immutable: true,
         data,
+        binaryData,
       });
     tables.forEach((table, index) => {
       const name = tableNames[index] as string;
       configMap(name, { [name]: table });
     });
-    configMap('script', script);
+    configMap('script', script, binaries);
 
     new k8s.KubeJob(this, 'job', {
       metadata: {

@@ -125,7 +125,7 @@ function samples(texts: fc.Arbitrary<string>, count: number): Sample[] {
       requestPercentage: decimal,
       controllerMutationRate: decimal,
     }),
-    secret: texts.filter((it) => /^\P{Cc}+$/u.test(it) && it.isWellFormed()),
+    secret: texts.filter((it) => /^[^\p{Cc}\p{Cs}]+$/u.test(it)),
   });
   const drawn = fc.sample(user, { numRuns: count, seed: 11 }).map((sample, index) => ({
     ...sample,
