@@ -89,15 +89,43 @@ test('production: a broker to a node, zones preferred, one away at a time, 450Gi
   expect(volumeOf(brokers)).toBe('450Gi');
 });
 
-test('elsewhere nodes are only preferred, and drains are not held back', () => {
+test('elsewhere nodes are only preferred', () => {
   for (const environment of [dev, staging]) {
-    const { find, names } = cluster(environment);
+    const { find } = cluster(environment);
     const { affinity } = find('StatefulSet', 'kafka').spec.template.spec;
     expect(Object.keys(affinity.podAntiAffinity)).toEqual([
       'preferredDuringSchedulingIgnoredDuringExecution',
     ]);
-    expect(names('PodDisruptionBudget')).toEqual([]);
   }
+});
+
+describe('drains take pods away one at a time, unless the environment says otherwise', () => {
+  const budgets = (environment: Environment) => {
+    const { names, find } = cluster(environment);
+    return Object.fromEntries(
+      names('PodDisruptionBudget').map((name) => [
+        name,
+        find('PodDisruptionBudget', name).spec.maxUnavailable,
+      ]),
+    );
+  };
+  const sized = (brokers: number, servers: number, changed: Partial<Environment> = {}): Environment => ({
+    ...dev,
+    brokers: { ...dev.brokers, replicas: brokers },
+    quorum: { replicas: servers, storage: '5Gi' },
+    ...changed,
+  });
+
+  test.each<[string, Environment, Record<string, number>]>([
+    ['dev', dev, { kafka: 1, 'kafka-zookeeper': 1 }],
+    ['staging', staging, { kafka: 1, 'kafka-controller': 1 }],
+    ['more brokers', sized(5, 3, { maxUnavailable: 2 }), { kafka: 2, 'kafka-zookeeper': 1 }],
+    ['a single broker', sized(1, 3), { 'kafka-zookeeper': 1 }],
+    ['a quorum of one', sized(3, 1), { kafka: 1 }],
+    ['one of each', sized(1, 1, { maxUnavailable: 1 }), {}],
+  ])('%s', (_, environment, expected) => {
+    expect(budgets(environment)).toEqual(expected);
+  });
 });
 
 describe("Kafka's own topics are replicated as the number of brokers allows", () => {

@@ -3,19 +3,22 @@ import { reconcilingJobSpec } from '../../lib/jobs/job-spec';
 import { k8s } from '../../lib/kubernetes/k8s';
 
 const { template, completions, completionMode, podFailurePolicy } = k8s.toJson_JobSpec(
-  reconcilingJobSpec({
-    containerName: 'topics',
-    access: {
-      tools: { image: 'kafka:1', kafkaHome: '/opt/bitnami/kafka', javaBin: '/opt/java/bin', user: 1000 },
-      brokers: ['b:9092'],
-      clientProperties: 'security.protocol=SSL\n',
-      volumes: [{ name: 'client', secret: { secretName: 's' } }],
-      volumeMounts: [{ name: 'client', mountPath: '/client' }],
+  reconcilingJobSpec(
+    {
+      containerName: 'topics',
+      access: {
+        tools: { image: 'kafka:1', kafkaHome: '/opt/bitnami/kafka', javaBin: '/opt/java/bin', user: 1000 },
+        brokers: ['b:9092'],
+        clientProperties: 'security.protocol=SSL\n',
+        volumes: [{ name: 'client', secret: { secretName: 's' } }],
+        volumeMounts: [{ name: 'client', mountPath: '/client' }],
+      },
+      scriptConfigMap: 's',
+      tableConfigMaps: ['t'],
+      labels: { app: 'x' },
     },
-    scriptConfigMap: 's',
-    tableConfigMaps: ['t'],
-    labels: { app: 'x' },
-  }),
+    0,
+  ),
 ) as JobContent['immutable'];
 const content: JobContent = {
   immutable: { template, completions, completionMode, podFailurePolicy },

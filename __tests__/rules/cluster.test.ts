@@ -16,7 +16,6 @@ test('a quiet environment, and one with a topic, has no findings', () => {
     'quorum-of-one',
     'drain-takes-all-brokers',
     'drain-breaks-min-isr',
-    'drain-not-held-back',
     'heap-size',
     'many-partitions',
   ];
@@ -63,14 +62,6 @@ test('drain-breaks-min-isr names the topics and how many brokers they can spare'
   const [orders] = topics;
   const spared = [{ name: 'orders', purpose: 'x', ...orders, configs: { 'min.insync.replicas': 1 } }];
   expect(found(rule, { maxUnavailable: 2, topics: spared })).toEqual([]);
-});
-
-test('drain-not-held-back', () => {
-  const rule = 'drain-not-held-back';
-  const required = { spread: { nodes: 'required' }, maxUnavailable: undefined } as const;
-  expect(found(rule, required)).toHaveLength(1);
-  expect(found(rule, { ...required, maxUnavailable: 1 })).toEqual([]);
-  expect(found(rule, { ...required, spread: { nodes: 'preferred' } })).toEqual([]);
 });
 
 test('replicas-not-spread-over-zones', () => {

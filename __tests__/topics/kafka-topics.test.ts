@@ -16,7 +16,8 @@ function synthesized(changed: Partial<DeclaredEnvironment> = {}) {
     objects,
     job,
     name: job.metadata.name as string,
-    configMaps: objects.filter(({ kind }) => kind === 'ConfigMap'),
+    configMaps: objects.filter(({ kind, immutable }) => kind === 'ConfigMap' && immutable),
+    current: objects.find(({ metadata }) => metadata.name === 'kafka-topics-current'),
   };
 }
 
@@ -58,9 +59,19 @@ describe('the drift check', () => {
   const { objects, job } = synthesized({ driftCheck });
   const cronJob = objects.find(({ kind }) => kind === 'CronJob');
 
-  test('runs what the Job runs, read-only', () => {
-    const [container] = cronJob.spec.jobTemplate.spec.template.spec.containers;
-    const [jobs] = job.spec.template.spec.containers;
+  test('runs what the Job runs, read-only, whichever Job is the current one', () => {
+    const { containers, volumes } = cronJob.spec.jobTemplate.spec.template.spec;
+    const [container] = containers;
+    const spec = job.spec.template.spec;
+    const jobs = {
+      ...spec.containers[0],
+      env: spec.containers[0].env.filter(
+        ({ name }: { name: string }) => !['JOB_NAME', 'CURRENT_JOB_FILE'].includes(name),
+      ),
+      volumeMounts: spec.containers[0].volumeMounts.filter(
+        ({ name }: { name: string }) => name !== 'current',
+      ),
+    };
     expect(container.command).toEqual([
       'bash',
       '/opt/topics/script/reconcile.sh',
@@ -68,7 +79,7 @@ describe('the drift check', () => {
       '/opt/topics/table',
     ]);
     expect({ ...container, command: jobs.command }).toEqual(jobs);
-    expect(cronJob.spec.jobTemplate.spec.template.spec.volumes).toEqual(job.spec.template.spec.volumes);
+    expect(volumes).toEqual(spec.volumes.filter(({ name }: { name: string }) => name !== 'current'));
   });
 
   test("does not change the Job's name, and keeps its own", () => {
@@ -100,7 +111,79 @@ test('the Job mounts exactly the ConfigMaps that there are, and they cannot be c
       ...table.projected.sources.map((it: { configMap: { name: string } }) => it.configMap.name),
     ].sort(),
   ).toEqual(configMaps.map(({ metadata }) => metadata.name).sort());
-  expect(configMaps.every(({ immutable }) => immutable)).toBe(true);
+});
+
+describe('the ConfigMap that names the current Job', () => {
+  const { objects, job, name, current } = synthesized();
+
+  test('keeps its name, can be changed, and says the name of the Job that it stands before', () => {
+    expect(current.immutable).toBeUndefined();
+    expect(current.data).toEqual({ job: name });
+    expect(objects.indexOf(job) - objects.indexOf(current)).toBe(1);
+    const other = synthesized({ revision: '2' });
+    expect(other.current.metadata.name).toBe(current.metadata.name);
+    expect(other.current.data).toEqual({ job: other.name });
+  });
+
+  test('comes after the brokers, as the Job does, and before the Job, whichever tool applies them', () => {
+    const wave = 'argocd.argoproj.io/sync-wave';
+    expect(current.metadata.annotations[wave]).toBe(job.metadata.annotations[wave]);
+    expect(current.metadata.annotations['kapp.k14s.io/change-rule']).toBe(
+      job.metadata.annotations['kapp.k14s.io/change-rule'],
+    );
+    expect(job.metadata.annotations['kapp.k14s.io/change-rule.current']).toBe(
+      `upsert after upserting ${current.metadata.annotations['kapp.k14s.io/change-group']}`,
+    );
+  });
+
+  test('is mounted so that a running pod sees changes, and no pod starts without it', () => {
+    const { volumes, containers } = job.spec.template.spec;
+    expect(volumes.filter(({ name }: { name: string }) => name === 'current')).toEqual([
+      { name: 'current', configMap: { name: 'kafka-topics-current' } },
+    ]);
+    expect(containers[0].volumeMounts).toContainEqual({
+      name: 'current',
+      mountPath: '/opt/topics/current',
+      readOnly: true,
+    });
+    expect(containers[0].env).toEqual(
+      expect.arrayContaining([
+        { name: 'JOB_NAME', value: name },
+        { name: 'CURRENT_JOB_FILE', value: '/opt/topics/current/job' },
+      ]),
+    );
+  });
+});
+
+describe('the deadline', () => {
+  const of = (topics: number, partitions: number): number =>
+    synthesized({
+      topics: Array.from({ length: topics }, (_, index) => ({
+        ...first,
+        name: `topic-${index}`,
+        partitions,
+      })),
+    }).job.spec.activeDeadlineSeconds;
+
+  test.each([
+    [1, 1, 3600],
+    [600, 20, 3600],
+    [1000, 1, 3840],
+    [10_000, 3, 22_440],
+    [10, 20_000, 5820],
+  ])('%d topics of %d partitions: %d s', (topics, partitions, seconds) => {
+    expect(of(topics, partitions)).toBe(seconds);
+  });
+});
+
+test("exit codes that no repetition mends end the Job, and a full disk is the pod's own", () => {
+  const { spec } = synthesized().job;
+  expect(spec.podFailurePolicy.rules[0]).toEqual({
+    action: 'FailJob',
+    onExitCodes: { containerName: 'topics', operator: 'In', values: [42, 43, 44] },
+  });
+  const { requests, limits } = spec.template.spec.containers[0].resources;
+  expect([requests['ephemeral-storage'], limits['ephemeral-storage']]).toEqual(['320Mi', '320Mi']);
 });
 
 test('a long table is split into ConfigMaps that kubectl apply can annotate', () => {

@@ -49,6 +49,8 @@ test('passwords are mounted, read-only and for nobody else, and in no variable',
     'COMMAND_CONFIG',
     'SUPER_USERS',
     'NAMESPACE',
+    'JOB_NAME',
+    'CURRENT_JOB_FILE',
     'PATH',
   ]);
 });

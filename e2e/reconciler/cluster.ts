@@ -31,6 +31,9 @@ export interface ClusterOptions {
 
 const password = 'correct';
 
+/** How long a connection of a user lasts without logging in again. Where Kafka is installed it is an hour. */
+export const reauthenticationMs = 3000;
+
 /** Three brokers as plain processes: with ZooKeeper (3.x), or as combined KRaft nodes (4.x). */
 export class Cluster {
   private constructor(
@@ -318,6 +321,7 @@ function brokerLines(broker: Broker, racks: readonly string[], mode: readonly st
     'inter.broker.listener.name=CLIENT',
     'listener.name.locked.sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-512',
     'listener.name.locked.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;',
+    `listener.name.locked.scram-sha-512.connections.max.reauth.ms=${reauthenticationMs}`,
     `listener.name.locked.plain.sasl.jaas.config=${jaas}`,
     `log.dirs=${broker.data}`,
     'auto.create.topics.enable=false',

@@ -10,7 +10,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * Does things as users of a cluster, and says of each in a line whether it was allowed: "ok", or the exception's name.
  * Arguments: the bootstrap servers, then four for each thing: user, file with the password, and
- * "produce TOPIC -", "consume TOPIC GROUP", "transact TOPIC ID" or "throttle TOPIC BYTES".
+ * "produce TOPIC -", "consume TOPIC GROUP", "transact TOPIC ID", "throttle TOPIC BYTES" or "stay TOPIC SECONDS": produces
+ * all the while on one connection.
  */
 class Client {
     public static void main(String[] args) {
@@ -44,6 +45,15 @@ class Client {
                     producer.beginTransaction();
                     producer.send(new ProducerRecord<>(topic, "key", "value")).get();
                     producer.commitTransaction();
+                }
+            }
+            case "stay" -> {
+                try (var producer = new KafkaProducer<String, String>(settings)) {
+                    long end = System.nanoTime() + Duration.ofSeconds(Integer.parseInt(with)).toNanos();
+                    while (System.nanoTime() < end) {
+                        producer.send(new ProducerRecord<>(topic, "key", "value")).get();
+                        Thread.sleep(100);
+                    }
                 }
             }
             case "throttle" -> {

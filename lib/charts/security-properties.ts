@@ -78,6 +78,8 @@ const scram = {
   'listener.name.client.sasl.enabled.mechanisms': 'SCRAM-SHA-512',
   'listener.name.client.scram-sha-512.sasl.jaas.config':
     'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+  // An hour: for as long an old password's connection may go on. Logging in again costs a few milliseconds.
+  'listener.name.client.scram-sha-512.connections.max.reauth.ms': '3600000',
 };
 
 function pemStores(prefix: string, { keystore, truststore }: Stores): Record<string, string> {

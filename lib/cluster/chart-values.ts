@@ -17,7 +17,7 @@ export const brokersChangeGroup = 'cdk8s-kafka/brokers';
 
 /** What the environment means in the values of the embedded chart. */
 export function chartValues(environment: DeclaredEnvironment): Record<string, unknown> {
-  const { brokers, quorum, spread, maxUnavailable, partOf, externalAccess } = environment;
+  const { brokers, quorum, spread, maxUnavailable = 1, partOf, externalAccess } = environment;
   const { storageClass } = brokers;
   const isZooKeeper = environment.metadataMode === 'zookeeper';
   const servers = {
@@ -40,7 +40,8 @@ export function chartValues(environment: DeclaredEnvironment): Record<string, un
 
     podAntiAffinityPreset: antiAffinity[spread.nodes],
     zoneSpreadPreset: spread.zones && whenUnsatisfiable[spread.zones],
-    podDisruptionBudget: { enabled: maxUnavailable !== undefined, maxUnavailable },
+    // The chart makes one for each component that has more than one pod.
+    podDisruptionBudget: { enabled: true, maxUnavailable },
 
     commonLabels: { 'app.kubernetes.io/part-of': partOf },
     statefulSetAnnotations: { 'kapp.k14s.io/change-group': brokersChangeGroup },

@@ -76,10 +76,10 @@ export interface Environment<Mode extends MetadataMode = MetadataMode> {
   readonly spread?: Spread;
 
   /**
-   * How many brokers, and how many quorum servers, a node drain may take away at once (a
-   * PodDisruptionBudget's `maxUnavailable`).
+   * How many brokers a node drain may take away at once (a PodDisruptionBudget's `maxUnavailable`). Of quorum
+   * servers it is always one. A single broker or quorum server has no budget, which could not save it.
    *
-   * @default - no PodDisruptionBudget: drains are not held back
+   * @default 1
    */
   readonly maxUnavailable?: number;
 

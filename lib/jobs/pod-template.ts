@@ -1,4 +1,5 @@
 import { k8s } from '../kubernetes/k8s';
+import type { Fence } from './fence';
 import type { KafkaAccess } from './kafka-access';
 
 /** What the pods that run a script are made of. */
@@ -15,6 +16,8 @@ export interface JobPodOptions {
   readonly env?: readonly k8s.EnvVar[];
   /** What the pod mounts besides. */
   readonly mounted?: Mounted;
+  /** How the pod knows whether its Job is the current one. A pod that changes nothing needs not know. */
+  readonly fence?: Fence;
 }
 
 /** Volumes, and where the container has them. */
@@ -26,10 +29,22 @@ export interface Mounted {
 /** Where the script's ConfigMap has the client properties, if there are any. */
 export const clientPropertiesFile = 'client.properties';
 
+/** The folder for temporary files, and 64 MiB for what the pod says. A pod that needs more is ended, not its node's others. */
+const tmp = k8s.Quantity.fromString('256Mi');
+const disk = k8s.Quantity.fromString('320Mi');
+
 const resources: k8s.ResourceRequirements = {
-  requests: { cpu: k8s.Quantity.fromString('500m'), memory: k8s.Quantity.fromString('512Mi') },
+  requests: {
+    cpu: k8s.Quantity.fromString('500m'),
+    memory: k8s.Quantity.fromString('512Mi'),
+    'ephemeral-storage': disk,
+  },
   // Two JVMs start side by side, and starting is what they do.
-  limits: { cpu: k8s.Quantity.fromString('2'), memory: k8s.Quantity.fromString('512Mi') },
+  limits: {
+    cpu: k8s.Quantity.fromString('2'),
+    memory: k8s.Quantity.fromString('512Mi'),
+    'ephemeral-storage': disk,
+  },
 };
 
 /** Where the script looks for Kafka when nobody tells it. */
@@ -37,11 +52,20 @@ const scriptDefault = '/opt/kafka';
 
 /** A pod that runs a script with these options, beside Kafka's tools. */
 export function jobPodTemplate(
-  { containerName, access, scriptConfigMap, tableConfigMaps, labels, env = [], mounted }: JobPodOptions,
+  {
+    containerName,
+    access,
+    scriptConfigMap,
+    tableConfigMaps,
+    labels,
+    env = [],
+    mounted,
+    fence,
+  }: JobPodOptions,
   scriptOptions: readonly string[] = [],
 ): k8s.PodTemplateSpec {
   const { tools } = access;
-  const volumes = [...access.volumes, ...(mounted?.volumes ?? [])];
+  const secrets = [...access.volumes, ...(mounted?.volumes ?? [])];
   const scriptFolder = `/opt/${containerName}/script`;
   const tableFolder = `/opt/${containerName}/table`;
   return {
@@ -55,7 +79,7 @@ export function jobPodTemplate(
         runAsUser: tools.user,
         runAsGroup: tools.user,
         // A mounted Secret is root's; this lets the pod's own user read it, and nobody else.
-        ...(volumes.length > 0 ? { fsGroup: tools.user } : {}),
+        ...(secrets.length > 0 ? { fsGroup: tools.user } : {}),
         seccompProfile: { type: 'RuntimeDefault' },
       },
       containers: [
@@ -71,6 +95,7 @@ export function jobPodTemplate(
               : []),
             ...(tools.kafkaHome === scriptDefault ? [] : [{ name: 'KAFKA_HOME', value: tools.kafkaHome }]),
             ...env,
+            ...(fence?.env ?? []),
             {
               name: 'PATH',
               value: `${tools.kafkaHome}/bin:${tools.javaBin}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
@@ -88,6 +113,7 @@ export function jobPodTemplate(
             { name: 'tmp', mountPath: '/tmp' },
             ...access.volumeMounts,
             ...(mounted?.volumeMounts ?? []),
+            ...(fence?.volumeMounts ?? []),
           ],
         },
       ],
@@ -97,8 +123,9 @@ export function jobPodTemplate(
           name: 'table',
           projected: { sources: tableConfigMaps.map((name) => ({ configMap: { name } })) },
         },
-        { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString('256Mi') } },
-        ...volumes,
+        { name: 'tmp', emptyDir: { sizeLimit: tmp } },
+        ...secrets,
+        ...(fence?.volumes ?? []),
       ],
     },
   };

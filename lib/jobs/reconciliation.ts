@@ -4,6 +4,7 @@ import type { DeclaredEnvironment } from '../environment/declared';
 import { fullName } from '../helm/release-names';
 import { k8s } from '../kubernetes/k8s';
 import { chunks } from './chunks';
+import { currentJob, currentJobChangeGroup, type Fenced, fence } from './fence';
 import { type JobContent, jobHash } from './identity';
 import { driftCheckSpec, reconcilingJobSpec } from './job-spec';
 import { kafkaAccess } from './kafka-access';
@@ -19,6 +20,8 @@ export interface ReconciliationProps {
   readonly script: string;
   /** The lines of the table that the script reads. */
   readonly table: readonly string[];
+  /** How many seconds writing everything in the table may take at most. */
+  readonly workSeconds: number;
   /** Further variables of the script. */
   readonly env?: readonly k8s.EnvVar[];
   /** What the Job mounts besides, and the drift check, which changes nothing, does not need. */
@@ -28,7 +31,7 @@ export interface ReconciliationProps {
 /**
  * A Job that makes the cluster as declared, the ConfigMaps that it reads, and the CronJob that looks for
  * drift when the environment asks for one. The names of Job and ConfigMaps end in a hash of everything
- * that decides what the Job does.
+ * that decides what the Job does; that of the ConfigMap that says which Job is the current one does not.
  */
 export class Reconciliation extends Construct {
   /** The Job's name. */
@@ -62,8 +65,14 @@ export class Reconciliation extends Construct {
     });
 
     const base = `${fullName(releaseName)}-${about}`;
+    const fenced: Fenced = { about, base };
+    const jobSpec = (jobName: string) =>
+      reconcilingJobSpec(
+        { ...pod(jobName), mounted: props.mounted, fence: fence(fenced, jobName) },
+        props.workSeconds,
+      );
     const { template, completions, completionMode, podFailurePolicy } = k8s.toJson_JobSpec(
-      reconcilingJobSpec({ ...pod(base), mounted: props.mounted }),
+      jobSpec(base),
     ) as JobContent['immutable'];
     const hash = jobHash({
       immutable: { template, completions, completionMode, podFailurePolicy },
@@ -99,6 +108,12 @@ export class Reconciliation extends Construct {
     });
     configMap('script', script, binaries);
 
+    // Just before the Job, and never long before: from then on no other Job writes.
+    currentJob(this, fenced, this.jobName, {
+      namespace,
+      labels: { ...identifying(about), ...labels },
+      annotations: { ...afterTheBrokers, 'kapp.k14s.io/change-group': currentJobChangeGroup(fenced) },
+    });
     new k8s.KubeJob(this, 'job', {
       metadata: {
         name: this.jobName,
@@ -106,11 +121,12 @@ export class Reconciliation extends Construct {
         labels: { ...identifying(about), ...labels },
         annotations: {
           ...afterTheBrokers,
+          'kapp.k14s.io/change-rule.current': `upsert after upserting ${currentJobChangeGroup(fenced)}`,
           ...oneJobForEachContent,
           ...(revision === undefined ? {} : { 'cdk8s-kafka/revision': revision }),
         },
       },
-      spec: reconcilingJobSpec({ ...pod(this.jobName), mounted: props.mounted }),
+      spec: jobSpec(this.jobName),
     });
 
     if (driftCheck) {

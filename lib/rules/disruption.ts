@@ -50,24 +50,6 @@ function mayBeAway(topic: DeclaredTopic, environment: DeclaredEnvironment): numb
   return topic.replicationFactor - Number(minIsr);
 }
 
-const drainNotHeldBack: Rule = {
-  id: 'drain-not-held-back',
-  severity: 'warning',
-  summary: 'where each broker must have a node of its own, drains are held back',
-  find: ({ spread, maxUnavailable, brokers }) =>
-    spread.nodes !== 'required' || maxUnavailable !== undefined || brokers.replicas === 1
-      ? []
-      : [
-          {
-            field: 'maxUnavailable',
-            value: undefined,
-            problem:
-              'is not set: draining several nodes takes several brokers away at the same time, and with them all replicas of some partitions',
-            remedy: 'write maxUnavailable: 1',
-          },
-        ],
-};
-
 const replicasNotSpreadOverZones: Rule = {
   id: 'replicas-not-spread-over-zones',
   severity: 'warning',
@@ -128,7 +110,6 @@ const recoveryExceedsStartup: Rule = {
 export const disruptionRules: readonly Rule[] = [
   drainTakesAllBrokers,
   drainBreaksMinIsr,
-  drainNotHeldBack,
   replicasNotSpreadOverZones,
   recoveryExceedsStartup,
 ];

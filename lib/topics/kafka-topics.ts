@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { DeclaredEnvironment } from '../environment/declared';
 import { Reconciliation } from '../jobs/reconciliation';
 import { absentLine, tableLine } from './table';
+import { topicWorkSeconds } from './work';
 
 /** The script that the topic Job runs, without what every Job's script shares. */
 export const topicScript = path.join(__dirname, 'script');
@@ -19,6 +20,7 @@ export class KafkaTopics extends Construct {
       about: 'topics',
       script: topicScript,
       table: [...environment.topics.map(tableLine), ...environment.absentTopics.map(absentLine)],
+      workSeconds: topicWorkSeconds(environment),
     });
     this.jobName = jobName;
   }

@@ -8,6 +8,7 @@ import { Reconciliation } from '../jobs/reconciliation';
 import type { DeclaredSecurity } from '../security/declared-security';
 import { superUserSubjects } from './rules';
 import { absentUserLine, passwordFile, userLine } from './table';
+import { userWorkSeconds } from './work';
 
 /** The script that the user Job runs, without what every Job's script shares. */
 export const userScript = path.join(__dirname, 'script');
@@ -31,6 +32,7 @@ export class KafkaUsers extends Construct {
       about: 'users',
       script: userScript,
       table: [...users.map(userLine), ...absentUsers.map(absentUserLine)],
+      workSeconds: userWorkSeconds(security),
       env: [
         { name: 'SUPER_USERS', value: literalText(superUsers.join(';')) },
         { name: 'NAMESPACE', value: environment.namespace },

@@ -75,8 +75,7 @@ export class GeneratedUsers {
     const { stderr } = bash(
       `${recordingTool}
        mode=apply TERMINATION_LOG=/dev/null PASSWORDS_DIR=$1 private=$1 work=$1 recorded=$1/calls
-       users_in() { cat "$work/answer"; }; acls_in() { :; }
-       cat >"$work/answer"
+       cat >"$work/read-users"
        : >"$recorded"
        load_table "$1/table"
        load_answers
@@ -86,7 +85,7 @@ export class GeneratedUsers {
          [[ \${verdict[$name]} == ok ]] || "\${verdict[$name]}_user" "$name" >/dev/null
        done >"$work/verdicts"`,
       [this.folder],
-      answer.map((line) => `${line}\n`).join(''),
+      ['cluster c', ...answer, `end ${answer.length + 1}`].map((line) => `${line}\n`).join(''),
     );
     const verdicts: Record<string, number> = {};
     for (const verdict of readFileSync(path.join(this.folder, 'verdicts'), 'utf8').trim().split('\n')) {

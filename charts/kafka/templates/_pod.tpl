@@ -86,10 +86,8 @@ securityContext:
   capabilities:
     drop:
       - ALL
-{{- with .values.resources }}
 resources:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
+  {{- include "kafka.container.resources" . | nindent 2 }}
 volumeMounts:
   - name: data
     mountPath: {{ .dataMountPath }}
@@ -101,6 +99,19 @@ volumeMounts:
   {{- with include "kafka.securityMounts" . | trim }}
   {{- . | nindent 2 }}
   {{- end }}
+{{- end -}}
+
+{{/*
+The values' resources, and the disk of the node: for /tmp and what the container says. A pod that needs more is evicted, and
+not others of its node. Data in an emptyDir is limited by the size of that.
+*/}}
+{{- define "kafka.container.resources" -}}
+{{- $disk := dict "ephemeral-storage" "512Mi" -}}
+{{- $default := dict "requests" $disk -}}
+{{- if .values.persistence.enabled -}}
+{{- $_ := set $default "limits" $disk -}}
+{{- end -}}
+{{- merge (deepCopy .values.resources) $default | toYaml -}}
 {{- end -}}
 
 {{/*

@@ -51,13 +51,17 @@ listener.name.internal.ssl.client.auth: required
 {{- end -}}
 {{- end -}}
 
-{{/* How clients authenticate on a listener of theirs: (dict "listener" "client" "protocol" "SASL_SSL"). */}}
+{{/*
+How clients authenticate on a listener of theirs: (dict "listener" "client" "protocol" "SASL_SSL"). Every hour they log in
+again on the same connection, or lose it: a password that was changed or taken away is good for no longer.
+*/}}
 {{- define "kafka.clientListenerProperties" -}}
 {{- if eq .protocol "SSL" -}}
 listener.name.{{ .listener }}.ssl.client.auth: required
 {{- else -}}
 listener.name.{{ .listener }}.sasl.enabled.mechanisms: SCRAM-SHA-512
 listener.name.{{ .listener }}.scram-sha-512.sasl.jaas.config: org.apache.kafka.common.security.scram.ScramLoginModule required;
+listener.name.{{ .listener }}.scram-sha-512.connections.max.reauth.ms: 3600000
 {{- if eq .protocol "SASL_SSL" }}
 listener.name.{{ .listener }}.ssl.client.auth: none
 {{- end }}

@@ -2,6 +2,7 @@ import type { DeclaredEnvironment } from '../../environment/declared';
 import { fullName } from '../../helm/release-names';
 import { brokerProperties, propertyLines } from '../broker-properties';
 import type { ChartFiles } from '../chart-files';
+import { mayBeDrained } from '../drains';
 import { kafkaId } from '../ids';
 import { type Image, parseImage } from '../image';
 import { jobAddresses, podHosts, podLabels, serviceAddress } from '../installation';
@@ -15,7 +16,7 @@ import { refuseProperties } from './refuse-properties';
 /** CloudPirates' Kafka chart: KRaft, every node broker and controller, in Kafka's official image. */
 export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles): ChartPlan {
   const translation = new Translation(`${environment.chart.written}, chart ${chart.version}`, chart.values);
-  const { namespace, releaseName, brokers, spread, maxUnavailable, metadataMode, security } = environment;
+  const { namespace, releaseName, brokers, spread, metadataMode, security } = environment;
   const name = fullName(releaseName);
   const headlessService = `${name}-headless`;
 
@@ -35,6 +36,7 @@ export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles
   translation.set('resources', containerResources(brokers.resources));
   const labels = { 'app.kubernetes.io/name': 'kafka', 'app.kubernetes.io/instance': releaseName };
   translation.set('affinity', antiAffinity(spread.nodes, 'kubernetes.io/hostname', labels));
+  const maxUnavailable = mayBeDrained(environment, 'brokers');
   translation.set('podDisruptionBudget.enabled', maxUnavailable !== undefined);
   if (maxUnavailable !== undefined) {
     translation.set('podDisruptionBudget', { minAvailable: '', maxUnavailable: String(maxUnavailable) });

@@ -18,10 +18,11 @@ parse_arguments() {
 
 check_environment() {
   : "${WAIT_SECONDS:=300}" "${RETRY_SECONDS:=120}" "${SETTLE_SECONDS:=10}" "${PARALLEL:=2}"
+  : "${FENCE_SECONDS:=120}"
   : "${KAFKA_HOME:=/opt/kafka}" "${TERMINATION_LOG:=/dev/termination-log}"
 
   local variable
-  for variable in WAIT_SECONDS RETRY_SECONDS SETTLE_SECONDS PARALLEL; do
+  for variable in WAIT_SECONDS RETRY_SECONDS SETTLE_SECONDS FENCE_SECONDS PARALLEL; do
     whole_number "$variable"
   done
   ((PARALLEL > 0)) || misconfigured "PARALLEL is 0; at least one JVM has to write"
@@ -34,6 +35,7 @@ check_environment() {
   done
 
   [[ -z ${COMMAND_CONFIG:-} || -r $COMMAND_CONFIG ]] || misconfigured "COMMAND_CONFIG names '$COMMAND_CONFIG', which cannot be read"
+  check_fence_settings
   [[ -x $KAFKA_HOME/bin/kafka-topics.sh ]] || misconfigured "KAFKA_HOME is '$KAFKA_HOME', which has no bin/kafka-topics.sh"
 }
 

@@ -8,23 +8,41 @@ declare -A result=() detail=()
 declare -A advice=()      # item → further lines below its own
 declare -A advice_json=() # item → further fields of its JSON object
 declare -a undeclared=()
+declare -a notes=()       # what else is worth a line
+declare -A may_pass=()    # item → its refusal may pass by itself
+stopped=                  # why the run ended early
+last_line=                # the same, and what follows from it
 exit_status=
+refused_status=43 # the Job's podFailurePolicy ends the Job at this exit code
 
 report() {
+  uninterruptible=1
   conclude
   find_undeclared
   summarize
   if [[ $output == json ]]; then report_json; else report_text; fi
-  write_termination_message "$summary" "${stopped:-}" "${problems[@]}"
-  exit "${exit_status:-$((${#problems[@]} > 0))}"
+  write_termination_message "$summary" "$last_line" "${problems[@]}" "${notes[@]}"
+  exit "${exit_status:-$(status_of_problems)}"
+}
+
+# Refusals alone: no repetition mends them.
+status_of_problems() {
+  local name
+  ((${#problems[@]})) || { printf 0; return; }
+  for name in "${items[@]}"; do
+    case ${result[$name]} in
+      failed | differs) printf 1; return ;;
+      refused) [[ -z ${may_pass[$name]-} ]] || { printf 1; return; } ;;
+    esac
+  done
+  if [[ $mode == apply ]]; then printf %s "$refused_status"; else printf 1; fi
 }
 
 # Ends the run early. Before the first comparison there is only the sentence to say; after it, every item has its line.
-stop() { # sentence
+stop() { # why, what else to say once
   : "${exit_status:=1}"
-  [[ -n ${compared-} ]] || end_early "$exit_status" "$1"
-  stopped=$1
-  say "$stopped"
+  [[ -n ${compared-} ]] || end_early "$exit_status" "$1${2:+. $2}"
+  stopped=$1 last_line="$1${2:+. $2}"
   report
 }
 
@@ -63,6 +81,8 @@ conclude_failed() { # name
   result[$1]=failed
   if [[ -n ${failure[$1]-} ]]; then
     detail[$1]=${failure[$1]}
+  elif [[ -n ${cut_off[$1]-} ]]; then
+    detail[$1]="whether it was written is not known: ${stopped:-}"
   elif [[ -n ${written_at[$1]-} ]]; then
     detail[$1]="written, but not read back: ${stopped:-}"
   else
@@ -112,7 +132,7 @@ report_text() {
     done <<<"${advice[$name]}"
   done
   ((${#undeclared[@]} == 0)) || printf 'not declared, left alone: %s\n' "$(first_of 50 "${undeclared[@]}")"
-  printf '%s\n' "$summary"
+  printf '%s\n' "${notes[@]}" "$summary" ${last_line:+"$last_line"}
   [[ -z ${TRACE-} ]] || { jvm_starts; say "$starts JVM starts"; }
 }
 
@@ -134,7 +154,12 @@ report_json() {
     line+="$json,"
   done
   line="${line%,}]"
-  [[ -z ${stopped-} ]] || { json_string "$stopped"; line+=",\"stopped\":$json"; }
+  if ((${#notes[@]})); then
+    line+=",\"notes\":["
+    for name in "${notes[@]}"; do json_string "$name"; line+="$json,"; done
+    line="${line%,}]"
+  fi
+  [[ -z ${stopped-} ]] || { json_string "$last_line"; line+=",\"stopped\":$json"; }
   printf '%s}\n' "$line"
 }
 

@@ -37,6 +37,7 @@ prepare_java() {
 # kafka_tool topics argument… : kafka-topics.sh with the cluster's address and settings
 kafka_tool() {
   local tool=$1 status said=$work/stderr.$BASHPID
+  [[ -z ${writing-} ]] || may_write || return
   shift
   set -- --bootstrap-server "$BOOTSTRAP_SERVERS" --command-config "$work/client.properties" "$@"
 

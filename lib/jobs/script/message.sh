@@ -3,7 +3,8 @@
 
 started=$EPOCHREALTIME
 
-exec {progress}>&2 # stderr of the run, also where the stderr of a tool is kept
+exec {results}>&1  # stdout of the run, also where a command's goes to a file
+exec {progress}>&2 # stderr likewise
 
 say() { printf '%s\n' "$*" >&"$progress"; }
 

@@ -6,7 +6,7 @@
 # A script gives: noun, what its table declares (a "topic"); load_answers, which takes in what was read; compare_NOUN,
 # which gives an item its verdict (ok create change delete renew refuse) and its difference in words; and create_NOUN,
 # change_NOUN, delete_NOUN, renew_NOUN, which carry a verdict out. What is to be renewed cannot be compared, and is
-# written whatever it is.
+# written whatever it is. A script may give before_writing.
 
 declare -A verdict=() difference=()
 declare -A first_verdict=() first_difference=()
@@ -17,6 +17,7 @@ declare -A written_as=() # item → the verdict it was written for
 declare -A found=()      # item → it was there when its creation was answered
 declare -A running=()    # process → item
 declare -A said_in=()    # process → the file of what it says; names are too long and too free to be those of files
+declare -A cut_off=()    # item → its write was ended, and nobody knows how far it had come
 writes=0                 # how many have been started
 progress_at=0            # when a round last ended with fewer items to write
 left_before=             # how many there were then
@@ -24,15 +25,19 @@ needed_brokers=1         # fewer than these cannot do what is declared
 found_there=99           # what create_NOUN returns when the item was there already
 
 reconcile() {
+  await_fence
   wait_for_brokers "$needed_brokers"
   read_cluster
-  compare
-  remember_first_comparison
+  whole remember_first_comparison
   [[ $mode == apply ]] || return 0
+  say_what_is_to_do
+  if items_to_write && declare -F before_writing >/dev/null; then before_writing; fi
   while items_to_write || more_to_write; do
+    end_unless_current
     act
     verify
   done
+  end_unless_current
 }
 
 # A script whose items may have to wait for something gives one of its own.
@@ -40,7 +45,12 @@ more_to_write() { false; }
 
 read_cluster() {
   ask_cluster
+  whole take_in
+}
+
+take_in() {
   load_answers
+  compare
 }
 
 compare() {
@@ -95,7 +105,6 @@ verify() {
   local before=$waited
   [[ -z $trouble ]] || { say "the cluster is in trouble, trying again: $trouble"; sleep 1; wait_for_brokers "$needed_brokers"; }
   read_cluster
-  compare
   progress_at=$((progress_at + waited - before)) # waiting for brokers has a limit of its own
   give_up_what_does_not_settle
   give_up_without_progress
@@ -132,7 +141,8 @@ give_up_without_progress() {
 
 start_write() { # item
   local said=$work/said-$((++writes))
-  "${verdict[$1]}_$noun" "$1" >"$said" 2>&1 &
+  end_unless_current
+  writing=1 "${verdict[$1]}_$noun" "$1" >"$said" 2>&1 &
   running[$!]=$1 said_in[$!]=$said
 }
 
@@ -149,6 +159,7 @@ reap() {
     last_words[$name]=
     return
   fi
+  end_unless_current
   words_of "$(<"$said")"
   if is_transient "$words"; then
     last_words[$name]=$words trouble=$words

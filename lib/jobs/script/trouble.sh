@@ -28,7 +28,7 @@ is_transient() { # words
     LeaderNotAvailable 'leadership election' UnknownTopicOrPartition 'does not host this topic-partition' \
     'does not exist' 'larger than available brokers' 'Unable to replicate the partition' \
     'already has [0-9]+ partition' 'marked for deletion' ThrottlingQuotaExceeded 'throttling quota' 'reassignment is in progress' 'not available' \
-    'unexpected error when processing the request' 'No resolvable bootstrap'; do
+    'unexpected error when processing the request' 'No resolvable bootstrap' '^not written: '; do
     [[ ! $1 =~ $pattern ]] || return 0
   done
   return 1

@@ -1,20 +1,27 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
 # Waits until enough brokers accept connections. Probes are plain TCP connections: no JVM is started for them.
 
-waited=0 # seconds, over the whole run
+waited=0            # seconds, over the whole run
+declare came_late='' # a broker was not there when it was looked for
 
 wait_for_brokers() { # how many
-  local needed=$1 said=-5
+  await_brokers "$1" needed ||
+    stop "too few brokers: ${#reachable[@]} of $1 needed accept connections after $WAIT_SECONDS s; $unreachable"
+}
+
+# False when they are not there after WAIT_SECONDS.
+await_brokers() { # how many, why
+  local wanted=$1 why=$2 said=-5
   local began=$SECONDS before=$waited
   while
     probe_brokers
     waited=$((before + SECONDS - began))
-    ((${#reachable[@]} < needed))
+    ((${#reachable[@]} < wanted))
   do
-    ((waited < WAIT_SECONDS)) ||
-      stop "too few brokers: ${#reachable[@]} of $needed needed accept connections after $WAIT_SECONDS s; $unreachable"
+    ((waited < WAIT_SECONDS)) || return
+    end_unless_current
     if ((SECONDS - said >= 5)); then
-      say "waiting for brokers: ${#reachable[@]} of $needed needed accept connections ($waited of $WAIT_SECONDS s); $unreachable"
+      say "waiting for brokers: ${#reachable[@]} of $wanted $why accept connections ($waited of $WAIT_SECONDS s); $unreachable"
       said=$SECONDS
     fi
     sleep 1
@@ -36,6 +43,7 @@ probe_brokers() { # → reachable, unreachable
       reachable+=("${brokers[number]}")
     fi
   done
+  [[ -z $unreachable ]] || came_late=1
 }
 
 probe() { # host:port → nothing when it accepts connections, else why not

@@ -6,11 +6,9 @@ declare -a made=() # the folders that this run has made: these are removed, and 
 # A private folder for everything this run writes.
 prepare_workspace() {
   umask 077
-  trap 'rm -rf "${made[@]}"' EXIT
+  trap "trap '' TERM INT; "'rm -rf "${made[@]}"' EXIT
   make_folder "${TMPDIR:-/tmp}/${noun}s.XXXXXX" || misconfigured "no folder can be made in ${TMPDIR:-/tmp}: mount a writable volume there"
   work=$folder
-  trap 'interrupted TERM 143' TERM
-  trap 'interrupted INT 130' INT
   set -m # every background job is a process group of its own, so that an interrupted run can end all of it
   write_client_properties
   prepare_java
@@ -18,14 +16,4 @@ prepare_workspace() {
 
 make_folder() { # template → folder
   folder=$(mktemp -d "$1" 2>/dev/null) && made+=("$folder")
-}
-
-# TERM or INT: ends the children and reports what is known.
-interrupted() { # signal status
-  trap '' TERM INT
-  local process
-  for process in $(jobs -p); do kill -KILL -- "-$process" 2>/dev/null; done
-  wait
-  exit_status=$2
-  stop "interrupted by SIG$1"
 }

@@ -20,6 +20,7 @@ compare_topic() { # name
   fi
 
   compare_configs "$name"
+  may_pass[$name]=${actual_moving[$name]-}
   if [[ $replication != "$have_replication" ]]; then
     refuse "$name" "replication factor is $have_replication, declared $replication${actual_moving[$name]:+ (a reassignment is under way)}"
   elif ((partitions < have)); then

@@ -11,10 +11,16 @@ plan_reassignments() {
   done >"$work/to-reassign"
   [[ -s $work/to-reassign ]] || return 0
 
-  brokers_and_racks >"$work/brokers"
+  list_brokers
   while IFS=' ' read -r name json; do
     advise "$name" "$json"
   done < <(spread "$work/brokers" "$work/to-reassign" "$work/read-topics")
+}
+
+# In the background, since a signal waits for what is in the foreground.
+list_brokers() {
+  brokers_and_racks >"$work/brokers" &
+  wait $!
 }
 
 # A line "id rack" for every broker; the rack is "-" where it has none.

@@ -12,11 +12,10 @@ more_to_write() {
       said_at=$SECONDS
     fi
     sleep 1
-    ! declare -F still_current >/dev/null || still_current
+    end_unless_current
     password_came || continue
     read_cluster
-    compare
-    begin_anew
+    whole begin_anew
     items_to_write && return
   done
   return 1

@@ -10,7 +10,7 @@ declare -A unset_credentials=()            # user → mechanisms
 declare -A password_set=()                 # user → this run has set its password
 
 compare_user() { # name
-  local name=$1 differences='' password_differs=''
+  local name=$1 differences='' password_differs='' stuck=''
   [[ -z ${written_at[$name]-} || -n ${lacks_password[$name]-} ]] || password_set[$name]=1
   added_acls[$name]='' removed_acls[$name]='' set_quotas[$name]='' unset_quotas[$name]='' unset_credentials[$name]=''
 
@@ -21,8 +21,8 @@ compare_user() { # name
 
   look_at_password "$name"
 
-  if [[ -n ${lacks_password[$name]} ]] && ! has_more_to_write "$name"; then
-    verdict[$name]=refuse difference[$name]="$password_problem; all else is as declared"
+  if [[ $mode == apply && -n ${lacks_password[$name]}$stuck ]] && ! has_more_to_write "$name"; then
+    verdict[$name]=refuse difference[$name]="${lacks_password[$name]:+"$password_problem; "}${stuck:+"$stuck cannot be taken away by kafka-acls.sh, which cuts such names: take it away by another client of Kafka; "}all else is as declared"
   elif [[ -z $differences ]]; then
     verdict[$name]=ok
     ! sets_password_again "$name" || verdict[$name]=renew
@@ -91,8 +91,8 @@ compare_acls() { # name
   read -ra acls <<<"${actual_acls[$1]-}"
   for acl in "${acls[@]}"; do
     [[ -z ${declared_acl["$1 $acl"]-} ]] || continue
-    removed_acls[$1]+="$acl "
     differs "-$acl"
+    if is_beyond_acls "$acl"; then stuck+="${stuck:+, }$acl"; else removed_acls[$1]+="$acl "; fi
   done
 }
 

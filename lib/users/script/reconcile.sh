@@ -16,6 +16,9 @@
 #   PASSWORDS_DIR      the passwords: SECRET/KEY is a file; /opt/users/passwords
 #   PASSWORD_SECONDS   how long after its start the run waits for Secrets that are not there, 3300
 #   NAMESPACE          where they belong, for what is said
+#   JOB_NAME           the run's Job, and
+#   CURRENT_JOB_FILE   a file that holds the name of the Job that was applied last: another one's run writes nothing
+#   FENCE_SECONDS      how long that file may lag behind, 120
 #   WAIT_SECONDS       how long to wait for a broker, 300
 #   RETRY_SECONDS      how long to retry without progress while the cluster is in trouble, 120
 #   PARALLEL           how many JVMs write at a time, 2
@@ -27,19 +30,25 @@
 # exit  0 every user is as declared
 #       1 something is not, and is said
 #      42 the table, an option or the environment is wrong: repeating the run cannot mend it
+#      43 all that is not as declared was refused: repeating the run cannot mend it
+#      44 another Job was applied since: repeating the run would undo what that one does
+#     143 it was ended by SIGTERM (130 by SIGINT)
 set -uo pipefail
 export LC_ALL=C.UTF-8
 
 noun=user
 tools=(configs acls)
-reads=(users acls)
+reads=(users)
+declare -A write_tenths=([create]=20 [change]=10 [delete]=10 [renew]=5)
 renewed="password set again, since it cannot be compared"
 needs="to be a super user, or Describe, Alter, DescribeConfigs and AlterConfigs on the cluster"
 
 # These files lie beside each other where the script runs: lib/jobs/script.ts puts them into one ConfigMap.
 script=${BASH_SOURCE[0]%/*}
 source "$script/message.sh"
+source "$script/signals.sh" # soon: from here on a signal has its message
 source "$script/arguments.sh"
+source "$script/fence.sh"
 source "$script/workspace.sh"
 source "$script/encoding.sh"
 source "$script/lines.sh"
@@ -49,6 +58,7 @@ source "$script/wait.sh"
 source "$script/answer.sh"
 source "$script/ask.sh"
 source "$script/rounds.sh"
+source "$script/estimate.sh"
 source "$script/conclusion.sh"
 source "$script/protected.sh"
 source "$script/table.sh"

@@ -39,7 +39,12 @@ export function flatNodes(environment: DeclaredEnvironment, chart: ChartFiles): 
   });
   translation.setIfKnown('service.ports.client', 9092);
   translation.setIfKnown('service.port', 9092);
-  setPlacement(translation, environment, { place: '', name: 'kafka', component: 'kafka' });
+  setPlacement(translation, environment, {
+    place: '',
+    name: 'kafka',
+    component: 'kafka',
+    drained: 'brokers',
+  });
   setProperties(translation, environment);
 
   const image = setImage(translation, chart, 'image', environment.chart.images?.kafka);

@@ -1,4 +1,5 @@
 import type { DeclaredEnvironment } from '../../../environment/declared';
+import { type Drained, mayBeDrained } from '../../drains';
 import type { Translation } from '../../translation';
 import { antiAffinity, antiAffinityPreset, zoneSpread } from '../pods';
 
@@ -10,14 +11,16 @@ export interface Pods {
   readonly name: string;
   /** The label `app.kubernetes.io/component`. */
   readonly component: string;
+  readonly drained: Drained;
 }
 
 /** Sets how pods are spread over nodes and zones, and how many of them a drain may take at once. */
 export function setPlacement(
   translation: Translation,
-  { spread, maxUnavailable, releaseName }: DeclaredEnvironment,
-  { place, name, component }: Pods,
+  environment: DeclaredEnvironment,
+  { place, name, component, drained }: Pods,
 ): void {
+  const { spread, releaseName } = environment;
   const labels = {
     'app.kubernetes.io/name': name,
     'app.kubernetes.io/instance': releaseName,
@@ -33,7 +36,20 @@ export function setPlacement(
     const constraints = zoneSpread(spread.zones, labels);
     translation.translate('spread.zones', spread.zones, `${place}topologySpreadConstraints`, constraints);
   }
-  if (maxUnavailable === undefined) translation.setIfKnown(`${place}pdb.create`, false);
-  else
-    translation.translate('maxUnavailable', maxUnavailable, `${place}pdb`, { create: true, maxUnavailable });
+  setBudget(translation, environment, `${place}pdb`, drained);
+}
+
+/** A chart without budgets is refused only to those who have asked for one. */
+function setBudget(
+  translation: Translation,
+  environment: DeclaredEnvironment,
+  place: string,
+  drained: Drained,
+): void {
+  const maxUnavailable = mayBeDrained(environment, drained);
+  const budget = { create: true, maxUnavailable };
+  const written = environment.maxUnavailable;
+  if (maxUnavailable === undefined) translation.setIfKnown(`${place}.create`, false);
+  else if (written === undefined) translation.setIfKnown(place, budget);
+  else translation.translate('maxUnavailable', written, place, budget);
 }

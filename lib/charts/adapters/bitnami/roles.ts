@@ -100,7 +100,12 @@ function setRole(
   const { brokers } = environment;
   translation.set(`${role}.persistence`, { enabled: true, size });
   if (brokers.storageClass) translation.set(`${role}.persistence.storageClass`, brokers.storageClass);
-  setPlacement(translation, environment, { place: `${role}.`, name: 'kafka', component: component[role] });
+  setPlacement(translation, environment, {
+    place: `${role}.`,
+    name: 'kafka',
+    component: component[role],
+    drained: role === 'controller' ? 'quorum' : 'brokers',
+  });
   translation.set(`${role}.containerSecurityContext`, { enabled: true, ...restrictedContainer(1001) });
 }
 

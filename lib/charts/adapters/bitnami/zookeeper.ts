@@ -37,7 +37,12 @@ export function setZooKeeper(
       'choose a newer chart',
     );
   }
-  setPlacement(translation, environment, { place: 'zookeeper.', name: 'zookeeper', component: 'zookeeper' });
+  setPlacement(translation, environment, {
+    place: 'zookeeper.',
+    name: 'zookeeper',
+    component: 'zookeeper',
+    drained: 'quorum',
+  });
   if (releaseName.includes('zookeeper')) {
     translation.refuse(
       'releaseName',
