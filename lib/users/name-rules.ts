@@ -56,7 +56,7 @@ function clientNames(acl: Acl): NamePattern[] {
 }
 
 /** Whether a name can be that of a node of ZooKeeper (`PathUtils.validatePath`), of what can be seen. */
-function isNodeName(name: string): boolean {
+export function isNodeName(name: string): boolean {
   return name !== '.' && name !== '..' && !/[/\ud800-\uf8ff\ufff0-\uffff]/.test(name);
 }
 
