@@ -113,7 +113,7 @@ export function holdsInvariants(
         {},
         ...all('ConfigMap')
           .filter(({ metadata }) => metadata.name.startsWith(job.metadata.name))
-          .map(({ data }) => data),
+          .map(({ data, binaryData }) => ({ ...data, ...binaryData })),
       );
       const hash = jobHash({
         immutable: { template, completions, completionMode, podFailurePolicy },

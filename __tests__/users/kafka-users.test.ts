@@ -27,7 +27,7 @@ function synthesized(users: readonly User[] = [user], absentUsers: readonly stri
 
 test('a user is one line of the table, without its password', () => {
   expect(synthesized([user], ['old user']).table).toBe(
-    'CN=chat%20service password allow:WRITE:topic:literal:chat-messages quota:producer_byte_rate=10485760 quota:request_percentage=0.5\nold%20user absent\n',
+    'CN=chat%20service secret=chat/word allow:WRITE:topic:literal:chat-messages quota:producer_byte_rate=10485760 quota:request_percentage=0.5\nold%20user absent\n',
   );
 });
 
@@ -36,7 +36,7 @@ test('passwords are mounted, read-only and for nobody else, and in no variable',
   const volume = spec.volumes.find(({ name }: { name: string }) => name === 'passwords');
   expect(volume.projected).toEqual({
     defaultMode: 0o440,
-    sources: [{ secret: { name: 'chat', items: [{ key: 'word', path: 'CN=chat service' }] } }],
+    sources: [{ secret: { name: 'chat', optional: true, items: [{ key: 'word', path: 'chat/word' }] } }],
   });
   const [container] = spec.containers;
   expect(container.volumeMounts).toContainEqual({
@@ -48,10 +48,33 @@ test('passwords are mounted, read-only and for nobody else, and in no variable',
     'BOOTSTRAP_SERVERS',
     'COMMAND_CONFIG',
     'SUPER_USERS',
+    'NAMESPACE',
     'JOB_NAME',
     'CURRENT_JOB_FILE',
     'PATH',
   ]);
+});
+
+test('a file is mounted once, whoever uses it and whatever they are called', () => {
+  const named = ['CN=team/app', `CN=${'n'.repeat(249)}`, '..'].map((name) => ({ ...user, name }));
+  const other = { ...user, name: 'other', password: { secret: 'chat', key: 'other' } };
+  const { volumes } = synthesized([...named, other]).job.spec.template.spec;
+  const { sources } = volumes.find(({ name }: { name: string }) => name === 'passwords').projected;
+  expect(sources.map(({ secret }: { secret: { items: unknown } }) => secret.items)).toEqual([
+    [{ key: 'word', path: 'chat/word' }],
+    [{ key: 'other', path: 'chat/other' }],
+  ]);
+});
+
+test('Kubernetes puts nothing in the place of what a name holds', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  const admin = { ...security.admin, subject: 'CN=$(PATH) $$x' };
+  new KafkaUsers(chart, 'users', environment, { ...security, admin, users: [user], absentUsers: [] });
+  const job = Testing.synth(chart).find(({ kind }) => kind === 'Job');
+  expect(job.spec.template.spec.containers[0].env).toContainEqual({
+    name: 'SUPER_USERS',
+    value: 'User:CN=kafka-broker;User:CN=kafka-controller;User:CN=$$(PATH) $$$$x',
+  });
 });
 
 test('the script knows who must not be locked out', () => {

@@ -52,17 +52,17 @@ test.each<[string, unknown, string]>([
   [
     'a topic that nobody declares, with the nearest name',
     { ...user, produces: ['student-event'] },
-    `security.users.u.produces: "student-event" is no declared topic; did you mean student-events? Else declare it, or write {name: 'student-event', external: true} for one that somebody else makes`,
+    `security.users.u.produces: "student-event" matches no declared topic; did you mean student-events? Else declare it, or write {name: 'student-event', external: true} for one that somebody else makes`,
   ],
   [
     'a prefix that no topic has',
     { ...user, consumes: [{ prefix: 'chatt' }], groups: [] },
-    `security.users.u.consumes: "chatt" is how no declared topic begins; did you mean chat-? Else declare it, or write {prefix: 'chatt', external: true} for one that somebody else makes`,
+    `security.users.u.consumes: "chatt" begins no declared topic; did you mean chat-? Else declare it, or write {prefix: 'chatt', external: true} for one that somebody else makes`,
   ],
   [
     'a topic in an exact permission',
     { ...user, acls: [{ operation: 'DELETE', topic: 'nowhere' }] },
-    `security.users.u.acls: "nowhere" is no declared topic; declare it, or write {name: 'nowhere', external: true} for one that somebody else makes`,
+    `security.users.u.acls: "nowhere" matches no declared topic; declare it, or write {name: 'nowhere', external: true} for one that somebody else makes`,
   ],
   [
     'no password',
@@ -80,9 +80,54 @@ test.each<[string, unknown, string]>([
     'security.users[0].produce: [] is not a known field; did you mean produces?',
   ],
   [
-    'a name that is none',
-    { ...user, name: 'a/b' },
-    `security.users[0].name: "a/b" is not valid; write 1 to 249 letters, digits, spaces and any of . _ @ = , + -, such as 'chat-service' or 'CN=chat-service'`,
+    'a name that means everybody',
+    { ...user, name: '*' },
+    'security.users[0].name: "*" means every user to Kafka; write the name of one user',
+  ],
+  [
+    "a name that Kafka's tools would cut",
+    { ...user, name: ' chat ' },
+    `security.users[0].name: " chat " begins or ends with a space, which Kafka's tools take away; write "chat"`,
+  ],
+  [
+    'a name that nobody sees whole',
+    { ...user, name: 'a\u200bb' },
+    'security.users[0].name: "a\u200bb" holds U+200B, which nobody sees; write the name without it',
+  ],
+  [
+    'half of a character',
+    { ...user, groups: ['a\ud800'] },
+    'security.users[0].groups[0]: "a\\ud800" holds U+D800, which nobody sees; write the name without it',
+  ],
+  [
+    'a name for which a table has no room',
+    { ...user, transactionalIds: ['x'.repeat(1001)] },
+    `security.users[0].transactionalIds[0]: "${'x'.repeat(1001)}" has 1001 characters; write at most 1000`,
+  ],
+  [
+    'a prefix of an asterisk, which would grant nothing',
+    { ...user, groups: [{ prefix: '*' }] },
+    `security.users[0].groups[0].prefix: "*" grants nothing: in a prefix an asterisk stands for itself; write '*' in the place of {prefix: '*'} for all there are`,
+  ],
+  [
+    'an asterisk that stands for itself',
+    { ...user, groups: ['chat-*'] },
+    'security.users[0].groups[0]: "chat-*" grants next to nothing: behind other characters an asterisk stands for itself; write {prefix: "chat-"} for all that begin so',
+  ],
+  [
+    'a password behind a key that Kubernetes refuses',
+    { ...user, password: { secret: 's', key: '..' } },
+    `security.users[0].password.key: ".." is not valid; write a key of the Secret: letters, digits, '-', '_' and '.'`,
+  ],
+  [
+    'a name that no client can log in with',
+    { ...user, name: 'größe' },
+    'security.users.größe.name: "größe" is a name that nobody can log in with: SCRAM in Kafka takes ASCII alone; write a name of ASCII letters, digits and marks',
+  ],
+  [
+    'an operation that Kafka does not know of the resource',
+    { ...user, acls: [{ operation: 'IDEMPOTENT_WRITE', topic: '*' }] },
+    `security.users[0].acls[0].operation: "IDEMPOTENT_WRITE" is not one of the choices; write 'READ' or 'WRITE' or 'CREATE' or 'DELETE' or 'ALTER' or 'DESCRIBE' or 'DESCRIBE_CONFIGS' or 'ALTER_CONFIGS' or 'ALL'`,
   ],
   [
     'a rate without a unit',
@@ -114,8 +159,54 @@ test('refused: a user that is declared twice, to be there and to be gone', () =>
   ]);
 });
 
-test('a user without a password is one with a certificate', () => {
-  expect(problems([{ name: 'CN=exporter', purpose: 'x' }])).toEqual([]);
+test('a user without a password is one with a certificate, whatever its name holds', () => {
+  const names = [
+    'CN=exporter',
+    'CN=team/app',
+    'CN=spiffe://cluster.local/ns/a/sa/b',
+    'CN=x,O=Acme\\, Inc.,C=DE',
+    '1.2.840.113549.1.9.1=#16036140622e63,CN=größe 𝄞',
+    `CN=${'n'.repeat(900)}`,
+    'CN=a:b;c"d\'e$(f)`g`%20*',
+  ];
+  expect(problems(names.map((name) => ({ name, purpose: 'x' })))).toEqual([]);
+});
+
+test('refused where ZooKeeper keeps permissions: names that are no names of its nodes, operations of KRaft', () => {
+  const of = (metadataMode: string) => {
+    const groups = ['a/b', '..', { prefix: '𝄞' }, 'fine: €'];
+    const acls = [{ operation: 'ALTER_CONFIGS', group: 'g' }];
+    const environment = { ...withUsers([{ ...user, groups, acls }]), metadataMode } as Environment;
+    return reviewEnvironments({ environments: [environment], variables: {}, only: [] })
+      .findings.filter(({ rule }) => rule === 'only-in-kraft')
+      .map(({ field, value }) => [field, value]);
+  };
+  expect(of('kraft')).toEqual([]);
+  expect(of('zookeeper')).toEqual([
+    ['security.users.u.groups', 'a/b'],
+    ['security.users.u.groups', '..'],
+    ['security.users.u.groups', '𝄞'],
+    ['security.users.u.acls', 'ALTER_CONFIGS'],
+  ]);
+});
+
+test('refused: more permissions than a ConfigMap has room for, and a longer topic', () => {
+  const long = {
+    ...staging.topics[0],
+    configs: { 'x.y': 'x'.repeat(190_000) },
+  } as unknown as Environment['topics'][number];
+  expect(
+    reviewEnvironments({
+      environments: [{ ...staging, topics: [long] }],
+      variables: {},
+      only: [],
+    }).findings.filter(({ rule }) => rule === 'table-line-too-long'),
+  ).toHaveLength(1);
+  const groups = Array.from({ length: 300 }, (_, index) => `${index}-${'x'.repeat(900)}`);
+  const [problem] = problems([{ ...user, groups }]);
+  expect(problem).toMatch(
+    /^security\.users\.u: "u" takes \d+ bytes in the Job's table, of which a ConfigMap that kubectl can apply holds 184320; write prefixes/,
+  );
 });
 
 test('refused: a password that is never asked for', () => {

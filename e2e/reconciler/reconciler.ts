@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scriptFiles } from '../../lib/jobs/script';
+import { scriptBinaries, scriptFiles } from '../../lib/jobs/script';
 import { topicScript } from '../../lib/topics/kafka-topics';
 import type { Cluster } from './cluster';
 import { type Finished, finish, start, temporaryFolder } from './processes';
@@ -81,6 +81,9 @@ function layOut(script: string): string {
   mkdirSync(join(folder, 'script'));
   for (const [file, text] of Object.entries(scriptFiles(script))) {
     writeFileSync(join(folder, 'script', file), text);
+  }
+  for (const [file, base64] of Object.entries(scriptBinaries())) {
+    writeFileSync(join(folder, 'script', file), Buffer.from(base64, 'base64'));
   }
   return folder;
 }

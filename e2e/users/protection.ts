@@ -33,7 +33,7 @@ export const protection: readonly Scenario[] = [
           'x allow:FLY:topic:literal:orders',
           'x quota:producer_byte_rate=1.5',
           'x password=secret',
-          'a/b password',
+          'a%2 absent',
         ].map((line) => reconcileUsers(cluster, [first, line])),
       );
       for (const outcome of outcomes) {
@@ -52,7 +52,8 @@ export const protection: readonly Scenario[] = [
     async prove(cluster) {
       const users = ['interrupted-1', 'interrupted-2', 'interrupted-3'];
       const table = users.map(
-        (user) => `${user} password allow:READ:topic:literal:orders quota:producer_byte_rate=1000`,
+        (user) =>
+          `${user} secret=${user}/password allow:READ:topic:literal:orders quota:producer_byte_rate=1000`,
       );
       const passwords = Object.fromEntries(users.map((user) => [user, 'secret']));
       const first = startUsers(cluster, table, passwords);

@@ -6,8 +6,10 @@
  * Each variable names a Kafka distribution (bin, config, libs); Java, with its compiler, is on PATH.
  */
 import { runSuite } from '../reconciler/suite';
+import { names } from './names';
 import { passwords } from './passwords';
 import { protection } from './protection';
 import { rows } from './rows';
+import { secrets } from './secrets';
 
-runSuite([...rows, ...passwords, ...protection], { racks: ['a'], authorizer: true });
+runSuite([...rows, ...names, ...passwords, ...secrets, ...protection], { racks: ['a'], authorizer: true });

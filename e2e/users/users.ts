@@ -5,19 +5,25 @@ import type { Cluster } from '../reconciler/cluster';
 import { finish, start, temporaryFolder } from '../reconciler/processes';
 import { type Options, type Outcome, type Running, startReconciler } from '../reconciler/reconciler';
 
-/** Passwords by user, as the Job mounts them. */
-export type Passwords = Readonly<Record<string, string>>;
+/** Passwords by the Secret that holds them behind the key `password`. */
+export type Passwords = Readonly<Record<string, string | Buffer>>;
 
 let folders = 0;
 let parent: string | undefined;
 
-/** A folder with a file for every password. */
+/** A folder with a file for every password, as the Job mounts them. */
 export function passwordsFolder(passwords: Passwords): string {
   parent ??= temporaryFolder('passwords');
   const folder = join(parent, String(folders++));
   mkdirSync(folder, { recursive: true }); // between two clusters everything temporary is removed
-  for (const [user, password] of Object.entries(passwords)) writeFileSync(join(folder, user), password);
+  for (const [secret, password] of Object.entries(passwords)) addPassword(folder, secret, password);
   return folder;
+}
+
+/** What the kubelet does when a Secret comes. */
+export function addPassword(folder: string, secret: string, password: string | Buffer): void {
+  mkdirSync(join(folder, secret));
+  writeFileSync(join(folder, secret, 'password'), password);
 }
 
 /** Starts the script as the Job does, as the super user `admin` on the listener that asks who one is. */
@@ -35,6 +41,7 @@ export function startUsers(
       COMMAND_CONFIG: cluster.clientProperties(),
       SUPER_USERS: 'User:CN=kafka-broker;User:CN=kafka-admin',
       PASSWORDS_DIR: passwordsFolder(passwords),
+      PASSWORD_SECONDS: '0',
       ...options.environment,
     },
   });
@@ -56,7 +63,7 @@ export type Deed = readonly [user: string, password: string, deed: string];
 export async function attempt(cluster: Cluster, deeds: readonly Deed[]): Promise<string[]> {
   const args = deeds.flatMap(([user, password, deed], index) => {
     const folder = passwordsFolder({ [String(index)]: password });
-    return [user, join(folder, String(index)), ...deed.split(' ')];
+    return [user, join(folder, String(index), 'password'), ...deed.split(' ')];
   });
   const child = start('java', [
     ...['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', join(cluster.distribution, 'libs', '*')],

@@ -1,3 +1,4 @@
+import { clientNameProblem, clientPrefixProblem, type NameProblem, userNameProblem } from '../kafka/names';
 import { sizeBytes, sizeRemedy } from '../kafka/size';
 import { topicNameProblem } from '../kafka/topic-name';
 import { isObjectName } from '../kubernetes/names';
@@ -12,19 +13,32 @@ import {
   text,
   type Wrong,
 } from './shape';
-import { type AbsentUser, aclOperations, type PasswordSecret, type User, type UserQuotas } from './user';
+import {
+  type AbsentUser,
+  type AclOperation,
+  aclOperations,
+  type PasswordSecret,
+  type User,
+  type UserQuotas,
+} from './user';
 
-// A file is named after the user, and kafka-configs.sh takes the name on its command line.
-const userName = text(
-  "1 to 249 letters, digits, spaces and any of . _ @ = , + -, such as 'chat-service' or 'CN=chat-service'",
-  (it) => /^[\w.@=,+-]([\w.@=,+ -]{0,247}[\w.@=,+-])?$/.test(it) && it !== '.' && it !== '..',
-);
+/** A text of which nothing is wrong, such as the name of a user. */
+function named(what: string, problemOf: (name: string) => NameProblem | undefined): Shape {
+  return (value, path) => {
+    if (typeof value !== 'string')
+      return [{ path, value, problem: 'is not a text', remedy: `write ${what}` }];
+    const wrong = problemOf(value);
+    return wrong ? [{ path, value, ...wrong }] : [];
+  };
+}
+
+const userName = named("a user's name, such as 'chat-service' or 'CN=chat-service'", userNameProblem);
 
 const isTopicName = (it: string) => topicNameProblem(it) === undefined;
 const topicRemedy = "a topic's name, such as 'student-events'";
-const topicPrefixRemedy = "the beginning of topics' names, such as 'student-'";
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const isName = (it: string) => it !== '' && !/[\u0000-\u001f\u007f]/.test(it);
+const topicPrefix = text("the beginning of topics' names, such as 'student-'", (it) =>
+  /^[a-zA-Z0-9._-]{1,249}$/.test(it),
+);
 
 const prefix = (each: Shape, extra: Record<string, Shape> = {}): Shape =>
   fields<Record<string, unknown>>({ prefix: each, ...extra });
@@ -38,32 +52,41 @@ const topicPattern: Shape = (value, path) => {
   if (!isObject(value)) return text(`${topicRemedy}, or {prefix: 'student-'}`, isTopicName)(value, path);
   return 'name' in value
     ? fields<Record<string, unknown>>({ name: text(topicRemedy, isTopicName), external })(value, path)
-    : prefix(text(topicPrefixRemedy, isTopicName), { external: optional(external) })(value, path);
+    : prefix(topicPrefix, { external: optional(external) })(value, path);
 };
 
 const namePattern: Shape = (value, path) =>
   isObject(value)
-    ? prefix(text("the beginning of names, such as 'chat-'", isName))(value, path)
-    : text("a name, or {prefix: 'chat-'}", isName)(value, path);
+    ? prefix(named("the beginning of names, such as 'chat-'", clientPrefixProblem))(value, path)
+    : named("a name, or {prefix: 'chat-'}", clientNameProblem)(value, path);
 
-const operation = oneOf(...aclOperations);
-
-const resources: Record<string, Shape> = {
-  topic: (value, path) => (value === '*' ? [] : topicPattern(value, path)),
-  group: namePattern,
-  transactionalId: namePattern,
-  cluster: (value, path) =>
-    value === true ? [] : [{ path, value, problem: 'is not true', remedy: 'write true' }],
+/** What a permission may be about, and the operations that Kafka knows of it. */
+const resources: Record<string, { readonly shape: Shape; readonly operations: readonly AclOperation[] }> = {
+  topic: {
+    shape: (value, path) => (value === '*' ? [] : topicPattern(value, path)),
+    operations: aclOperations.filter((it) => it !== 'CLUSTER_ACTION' && it !== 'IDEMPOTENT_WRITE'),
+  },
+  group: {
+    shape: namePattern,
+    operations: ['READ', 'DELETE', 'DESCRIBE', 'DESCRIBE_CONFIGS', 'ALTER_CONFIGS', 'ALL'],
+  },
+  transactionalId: { shape: namePattern, operations: ['WRITE', 'DESCRIBE', 'ALL'] },
+  cluster: {
+    shape: (value, path) =>
+      value === true ? [] : [{ path, value, problem: 'is not true', remedy: 'write true' }],
+    operations: aclOperations.filter((it) => it !== 'READ' && it !== 'WRITE' && it !== 'DELETE'),
+  },
 };
 
 const acl: Shape = (value, path) => {
-  if (!isObject(value)) return fields<Record<string, unknown>>({ operation })(value, path);
-  const named = Object.keys(resources).filter((name) => name in value);
-  if (named.length === 1) {
-    const name = named[0] as string;
-    return fields<Record<string, unknown>>({ operation, [name]: resources[name] as Shape })(value, path);
+  if (!isObject(value))
+    return fields<Record<string, unknown>>({ operation: oneOf(...aclOperations) })(value, path);
+  const said = Object.entries(resources).filter(([name]) => name in value);
+  if (said.length === 1) {
+    const [[name, { shape, operations }]] = said as [(typeof said)[0]];
+    return fields<Record<string, unknown>>({ operation: oneOf(...operations), [name]: shape })(value, path);
   }
-  const problem = named.length === 0 ? 'says no resource' : 'says more than one resource';
+  const problem = said.length === 0 ? 'says no resource' : 'says more than one resource';
   return [{ path, value, problem, remedy: `write one of ${Object.keys(resources).join(', ')}` }];
 };
 
@@ -90,8 +113,9 @@ const quotas: Fields<UserQuotas> = {
 
 const password: Fields<PasswordSecret> = {
   secret: text("the name of a Secret: lower-case letters, digits, '-' and '.'", isObjectName),
-  key: text("a key of the Secret: letters, digits, '-', '_' and '.'", (it) =>
-    /^[-._a-zA-Z0-9]{1,253}$/.test(it),
+  key: text(
+    "a key of the Secret: letters, digits, '-', '_' and '.'",
+    (it) => /^[-._a-zA-Z0-9]{1,253}$/.test(it) && it !== '.' && !it.startsWith('..'),
   ),
 };
 

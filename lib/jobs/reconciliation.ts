@@ -9,7 +9,7 @@ import { type JobContent, jobHash } from './identity';
 import { driftCheckSpec, reconcilingJobSpec } from './job-spec';
 import { kafkaAccess } from './kafka-access';
 import { clientPropertiesFile, type JobPodOptions, type Mounted } from './pod-template';
-import { scriptFiles } from './script';
+import { scriptBinaries, scriptFiles } from './script';
 
 /** What a Job makes the cluster have. */
 export interface ReconciliationProps {
@@ -46,6 +46,7 @@ export class Reconciliation extends Construct {
       ...scriptFiles(props.script),
       ...(access.clientProperties ? { [clientPropertiesFile]: access.clientProperties } : {}),
     };
+    const binaries = scriptBinaries();
     const tables = chunks(props.table);
     const tableNames = tables.map((_, index) => `table-${String(index).padStart(3, '0')}`);
 
@@ -75,7 +76,11 @@ export class Reconciliation extends Construct {
     ) as JobContent['immutable'];
     const hash = jobHash({
       immutable: { template, completions, completionMode, podFailurePolicy },
-      files: { ...script, ...Object.fromEntries(tables.map((table, i) => [tableNames[i], table])) },
+      files: {
+        ...script,
+        ...binaries,
+        ...Object.fromEntries(tables.map((table, i) => [tableNames[i], table])),
+      },
       revision,
     });
     this.jobName = `${base}-${hash}`;
@@ -86,7 +91,7 @@ export class Reconciliation extends Construct {
       'app.kubernetes.io/managed-by': 'cdk8s',
       'cdk8s-kafka/spec-hash': hash,
     };
-    const configMap = (name: string, data: Record<string, string>) =>
+    const configMap = (name: string, data: Record<string, string>, binaryData?: Record<string, string>) =>
       new k8s.KubeConfigMap(this, name, {
         metadata: {
           name: `${this.jobName}-${name}`,
@@ -96,12 +101,13 @@ export class Reconciliation extends Construct {
         },
         immutable: true,
         data,
+        binaryData,
       });
     tables.forEach((table, index) => {
       const name = tableNames[index] as string;
       configMap(name, { [name]: table });
     });
-    configMap('script', script);
+    configMap('script', script, binaries);
 
     // Just before the Job, and never long before: from then on no other Job writes.
     currentJob(this, fenced, this.jobName, {

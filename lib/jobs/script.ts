@@ -21,3 +21,13 @@ export function scriptFiles(folder: string): Record<string, string> {
   });
   return Object.fromEntries(files);
 }
+
+/**
+ * What lies beside every script and is no text: the content of each file, in base64, by file name. The Java programs
+ * that the scripts start are among them; java/ has their sources.
+ */
+export function scriptBinaries(): Record<string, string> {
+  return Object.fromEntries(
+    ['reader.jar'].map((file) => [file, readFileSync(path.join(shared, file)).toString('base64')]),
+  );
+}

@@ -2,6 +2,7 @@ import { capacityRules } from '../capacity/rules';
 import { chartRules } from '../charts/rules';
 import { deliveryRules } from '../delivery/rules';
 import { externalAccessRules } from '../external-access/rules';
+import { jobRules } from '../jobs/rules';
 import { userRules } from '../users/rules';
 import { acknowledgements, outputFolder, rendering, wellFormed } from './built-in';
 import { compactionRules } from './compaction';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   ...securityRules,
   ...externalAccessRules,
   ...userRules,
+  ...jobRules,
 ];
 
 /** Everything that a finding can come from: the rules, and what is checked before and after them. */

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { Construct } from 'constructs';
 import type { DeclaredEnvironment } from '../environment/declared';
 import type { User } from '../environment/user';
+import { literalText } from '../jobs/literal-text';
 import type { Mounted } from '../jobs/pod-template';
 import { Reconciliation } from '../jobs/reconciliation';
 import type { DeclaredSecurity } from '../security/declared-security';
 import { superUserSubjects } from './rules';
-import { absentUserLine, userLine } from './table';
+import { absentUserLine, passwordFile, userLine } from './table';
 import { userWorkSeconds } from './work';
 
 /** The script that the user Job runs, without what every Job's script shares. */
@@ -32,7 +33,10 @@ export class KafkaUsers extends Construct {
       script: userScript,
       table: [...users.map(userLine), ...absentUsers.map(absentUserLine)],
       workSeconds: userWorkSeconds(security),
-      env: [{ name: 'SUPER_USERS', value: superUsers.join(';') }],
+      env: [
+        { name: 'SUPER_USERS', value: literalText(superUsers.join(';')) },
+        { name: 'NAMESPACE', value: environment.namespace },
+      ],
       mounted: passwordFiles(users),
     });
     this.jobName = jobName;
@@ -44,12 +48,18 @@ export function hasUsers({ users, absentUsers }: DeclaredSecurity): boolean {
   return users.length + absentUsers.length > 0;
 }
 
-/** A file for every password, named after its user. The pod does not start before every Secret is there. */
+/**
+ * A file for every password: a key in a folder of its Secret's name. Each may be missing: the pod starts,
+ * the script does without, and looks for it again.
+ */
 function passwordFiles(users: readonly User[]): Mounted | undefined {
-  const sources = users.flatMap(({ name, password }) =>
-    password ? [{ secret: { name: password.secret, items: [{ key: password.key, path: name }] } }] : [],
-  );
-  if (sources.length === 0) return undefined;
+  const passwords = users.flatMap(({ password }) => password ?? []);
+  if (passwords.length === 0) return undefined;
+  // Two users may share a password; a file is projected once.
+  const files = new Map(passwords.map((password) => [passwordFile(password), password]));
+  const sources = [...files].map(([path, { secret, key }]) => ({
+    secret: { name: secret, optional: true, items: [{ key, path }] },
+  }));
   return {
     volumes: [{ name: 'passwords', projected: { sources, defaultMode: 0o440 } }],
     volumeMounts: [{ name: 'passwords', mountPath: passwordsFolder, readOnly: true }],

@@ -1,9 +1,12 @@
-import type { DeclaredEnvironment } from '../environment/declared';
 import { nearest } from '../environment/nearest';
 import type { TopicPattern, User } from '../environment/user';
+import { isDistinguishedName } from '../kafka/names';
 import { sizeBytes } from '../kafka/size';
+import { isObjectName } from '../kubernetes/names';
 import type { Found, Rule } from '../rules/rule';
 import type { DeclaredSecurity } from '../security/declared-security';
+import { everyUser } from './every-user';
+import { nameRules } from './name-rules';
 import { kafkaQuotas } from './quotas';
 
 const userOfUnknownTopic: Rule = {
@@ -72,14 +75,14 @@ const userPassword: Rule = {
         : [];
     }
     // A certificate's name: somebody on the listener of brokers and Jobs, such as an exporter.
-    return password || /^[A-Za-z]+=/.test(name)
+    return password || isDistinguishedName(name)
       ? []
       : [
           {
             field: 'password',
             value: undefined,
             problem: `is missing: with clients.protocol '${protocol}' the user cannot log in`,
-            remedy: `write where it is, such as {secret: '${name}', key: 'password'}`,
+            remedy: `write where it is, such as {secret: '${isObjectName(name) ? name : 'kafka-user'}', key: 'password'}`,
           },
         ];
   }),
@@ -153,19 +156,12 @@ export const userRules: readonly Rule[] = [
   consumerWithoutGroup,
   quotaTooLarge,
   quotaAboveNetwork,
+  ...nameRules,
 ];
 
 /** The distinguished names that may do everything: of brokers, metadata servers and Jobs. */
 export function superUserSubjects({ broker, quorum, admin }: DeclaredSecurity): string[] {
   return [broker.subject, quorum.subject, admin.subject];
-}
-
-/** A `find` that looks at one user at a time. */
-function everyUser(find: (user: User, environment: DeclaredEnvironment) => readonly Found[]): Rule['find'] {
-  return (environment) =>
-    (environment.security?.users ?? []).flatMap((user) =>
-      find(user, environment).map((it) => ({ ...it, field: `security.users.${user.name}.${it.field}` })),
-    );
 }
 
 function namesOf(security: DeclaredSecurity | undefined): string[] {
@@ -194,7 +190,7 @@ function unknownTopic(pattern: TopicPattern, topics: readonly string[]): Omit<Fo
     : `{name: '${written}', external: true}`;
   return {
     value: written,
-    problem: isPrefix ? 'is how no declared topic begins' : 'is no declared topic',
+    problem: isPrefix ? 'begins no declared topic' : 'matches no declared topic',
     remedy: `${near ? `did you mean ${near}? Else ` : ''}declare it, or write ${outside} for one that somebody else makes`,
   };
 }

@@ -1,13 +1,18 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { scriptFiles } from '../../../lib/jobs/script';
+import { scriptBinaries, scriptFiles } from '../../../lib/jobs/script';
 import { temporaryFolder } from '../../temporary-folder';
 
 export const versions = ['3.9.2', '4.3.1'] as const;
 
 /** A Job's script, laid out with all its parts as the Job mounts it, and what the tests of a folder do with it. */
 export function scriptUnderTest(sources: string, tests: string) {
-  const script = path.join(temporaryFolder(scriptFiles(sources)), 'reconcile.sh');
+  const folder = temporaryFolder(scriptFiles(sources));
+  for (const [file, base64] of Object.entries(scriptBinaries())) {
+    writeFileSync(path.join(folder, file), Buffer.from(base64, 'base64'));
+  }
+  const script = path.join(folder, 'reconcile.sh');
 
   /** Runs code with every function of the script at hand, and nothing of it run. */
   function bash(code: string, args: readonly string[] = [], input = ''): Said {

@@ -56,8 +56,11 @@ const malformed = [
   ['a partitions=1 replication-factor=1 config:=v', "topic 'a': '' is not a config key"],
   ['a partitions=1 replication-factor=1 config:k=1 config:k=2', "topic 'a': config 'k' is given twice"],
   ['a partitions=1 replication-factor=1 config:k=1 unmanaged:k', "topic 'a': config 'k' is given twice"],
-  ['a partitions=1 replication-factor=1 config:k=%2', "topic 'a', config 'k': a % that is not %XX"],
-  ['a partitions=1 replication-factor=1 config:k=%00', "topic 'a', config 'k': a value cannot hold a NUL"],
+  ['a partitions=1 replication-factor=1 config:k=%2', "topic 'a', config 'k': a % that is not %XX, or a NUL"],
+  [
+    'a partitions=1 replication-factor=1 config:k=%00',
+    "topic 'a', config 'k': a % that is not %XX, or a NUL",
+  ],
   ['a partitions=1 replication-factor=1 unmanaged:k;l', "topic 'a': 'k;l' is not a config key"],
   ['a absent partitions=1', "topic 'a' is absent and has other fields as well"],
   [
@@ -69,6 +72,13 @@ const malformed = [
     "'__transaction_state' is one of Kafka's own topics; it is neither declared nor deleted",
   ],
 ] as const;
+
+test('a value that is encoded in another way is the same value', () => {
+  const line = 'a partitions=1 replication-factor=1 config:k=%41%7f%c3%a9%2541%20';
+  expect(bashLines(`load_topic "$1" line; echo "\${declared_config["a k"]}"`, [line])).toEqual([
+    'A%7Fé%2541%20',
+  ]);
+});
 
 test('a malformed line is refused with code 42 and the reason', () => {
   expect(answers(malformed.map(([line]) => line))).toEqual(

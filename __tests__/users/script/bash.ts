@@ -2,4 +2,4 @@ import { userScript } from '../../../lib/users/kafka-users';
 import { scriptUnderTest } from '../../jobs/script/bash';
 
 /** The fixtures are recorded by e2e/users/record-fixtures.sh. */
-export const { bashLines, fixturePath, judge } = scriptUnderTest(userScript, __dirname);
+export const { bash, bashLines, fixturePath, judge } = scriptUnderTest(userScript, __dirname);

@@ -1,22 +1,26 @@
 import { bashLines } from './bash';
 
 /** The verdict on a declared line, given the lines that the cluster's answer was read as. */
-function compare(declared: string, actual: readonly string[] = [], mode = 'apply'): string[] {
+function compare(
+  declared: string,
+  actual: readonly string[] = [],
+  { mode = 'apply', password = 'secret' } = {},
+): string[] {
   return bashLines(
-    `declared=$1 mode=$2; shift 2; work=$(mktemp -d) PASSWORDS_DIR=$work; trap 'rm -r "$work"' EXIT
+    `declared=$1 mode=$2 password=$3; shift 3; work=$(mktemp -d) PASSWORDS_DIR=$work; mkdir "$work/s"; trap 'rm -r "$work"' EXIT
      load_user "$declared" line
      name=\${items[0]}
-     printf secret >"$work/$name"
-     users_in() { printf '%s\\n' "\${given[@]}"; }; acls_in() { :; }; given=("$@")
+     [[ $password == none ]] || printf %b "$password" >"$work/s/k"
+     printf '%s\\n' 'cluster c' "$@" "end $(($# + 1))" >"$work/read-users"
      load_answers
      compare_user "$name"
      printf '%s: %s\\n' "\${verdict[$name]}" "\${difference[$name]-}"`,
-    [declared, mode, ...actual],
+    [declared, mode, password, ...actual],
   );
 }
 
 const credential = 'credential u SCRAM-SHA-512 8192';
-const declared = 'u password allow:READ:topic:literal:t quota:request_percentage=50';
+const declared = 'u secret=s/k allow:READ:topic:literal:t quota:request_percentage=50';
 const same = [credential, 'acl u allow:READ:topic:literal:t', 'quota u request_percentage 50'];
 const again = 'password set again, since it cannot be compared';
 
@@ -31,7 +35,12 @@ test.each([
     same,
     `change: +allow:READ:group:prefixed:g, ${again}`,
   ],
-  ['a permission less', 'u password', [credential, same[1]], `change: -allow:READ:topic:literal:t, ${again}`],
+  [
+    'a permission less',
+    'u secret=s/k',
+    [credential, same[1]],
+    `change: -allow:READ:topic:literal:t, ${again}`,
+  ],
   [
     'never a pattern of the shell',
     'u',
@@ -47,20 +56,20 @@ test.each([
   ['a quota more', 'u', ['quota u consumer_byte_rate 1'], 'change: consumer_byte_rate 1→(none)'],
   [
     'no password yet',
-    'u password',
+    'u secret=s/k',
     ['quota u consumer_byte_rate 1'],
     'change: password (none)→SCRAM-SHA-512, consumer_byte_rate 1→(none)',
   ],
   ['a password that is not declared', 'u', [credential], 'change: password of SCRAM-SHA-512 → (none)'],
   [
     'another mechanism',
-    'u password',
+    'u secret=s/k',
     ['credential u SCRAM-SHA-256 4096', credential],
     `change: password of SCRAM-SHA-256 → (none), ${again}`,
   ],
   [
     'other iterations',
-    'u password',
+    'u secret=s/k',
     ['credential u SCRAM-SHA-512 4096'],
     'change: password with 4096 iterations→8192',
   ],
@@ -76,6 +85,55 @@ test.each([
   expect(compare(line, actual as readonly string[])).toEqual([verdict]);
 });
 
+test('a permission that kafka-acls.sh cannot name is refused, once all else is done', () => {
+  const acl = 'allow:READ:group:literal:g%20';
+  expect(compare('u', [`acl u ${acl}`, 'acl u allow:READ:group:literal:h'])).toEqual([
+    `change: -${acl}, -allow:READ:group:literal:h`,
+  ]);
+  expect(compare('u absent', [`acl u ${acl}`])).toEqual([
+    `refuse: ${acl} cannot be taken away by kafka-acls.sh, which cuts such names: take it away by another client of Kafka; all else is as declared`,
+  ]);
+});
+
 test('a check looks at no password', () => {
-  expect(compare(declared, same, 'check')).toEqual(['ok: ']);
+  expect(compare(declared, same, { mode: 'check', password: 'none' })).toEqual(['ok: ']);
+});
+
+const refused = (why: string) => [`refuse: the password ${why}; all else is as declared`];
+
+test('a Secret that is not there holds up nothing but the password', () => {
+  const without = { password: 'none' };
+  expect(compare(declared, [], without)).toEqual([
+    'create: password, allow:READ:topic:literal:t, request_percentage=50',
+  ]);
+  expect(compare('u secret=s/k', [credential, 'acl u allow:ALL:topic:literal:t'], without)).toEqual([
+    `change: -allow:ALL:topic:literal:t, ${again}`,
+  ]);
+  const missing = refused(
+    'is missing: there is no Secret s with the key k; make it: kubectl create secret generic s --from-literal=k=…',
+  );
+  expect(compare(declared, same, without)).toEqual(missing);
+  expect(compare(declared, same.slice(1), without)).toEqual(missing);
+  expect(compare('u absent', same, without)).toEqual([
+    'delete: password of SCRAM-SHA-512 → (none), -allow:READ:topic:literal:t, request_percentage 50→(none)',
+  ]);
+});
+
+test.each([
+  ['\\n', 'is empty'],
+  ['a\\nb', 'holds a line break or another control character'],
+  ['a\\0b', 'holds a NUL'],
+  ['a\\xffb', 'is not UTF-8'],
+  ['\\xed\\xa0\\x80', 'is not UTF-8'],
+  ['a\\xc3', 'is not UTF-8'],
+  ['x'.repeat(4097), 'has more than 4096 bytes'],
+])('a password that cannot be used is refused with the reason: %j', (password, why) => {
+  expect(compare(declared, same, { password })).toEqual(
+    refused(`cannot be used: the key k of Secret s ${why}`),
+  );
+});
+
+test('any other password is used', () => {
+  const password = 'grün €, 𝄞, 日本語, \\xef\\xbf\\xbd\\n\\n';
+  expect(compare(declared, same, { password })).toEqual(['renew: ']);
 });

@@ -1,31 +1,51 @@
-import { versions } from '../../jobs/script/bash';
-import { bashLines, fixturePath } from './bash';
+import { bashLines } from './bash';
 
-describe.each(versions)('what Kafka %s printed', (version) => {
-  test('every password by its mechanism, and every quota of a user as such, in plain numbers', () => {
-    expect(bashLines('users_in "$1"', [fixturePath(version, 'described-users.txt')]).sort()).toEqual([
-      'credential alice SCRAM-SHA-256 4096',
-      'credential alice SCRAM-SHA-512 8192',
-      'quota CN=ci,O=Learn%20Flow controller_mutation_rate 0.1',
-      'quota CN=ci,O=Learn%20Flow producer_byte_rate 10485760',
-      'quota CN=ci,O=Learn%20Flow request_percentage 12.5',
-      'quota alice consumer_byte_rate 1234567890123',
-      'quota alice producer_byte_rate 1024',
-    ]);
-  });
+/** What is taken in of an answer, and whether it is taken in as a whole. */
+function takenIn(lines: readonly string[]): string[] {
+  return bashLines(
+    `work=$(mktemp -d); trap 'rm -r "$work"' EXIT; cat >"$work/read-users"
+     load_answers && echo whole || echo "$answer_problem"
+     for user in "\${!actual_credentials[@]}"; do echo "$user ~ \${actual_credentials[$user]}"; done
+     for acl in "\${!actual_acl[@]}"; do echo "$acl"; done
+     for quota in "\${!actual_quota[@]}"; do echo "$quota = \${actual_quota[$quota]}"; done
+     for other in "\${!other_principals[@]}"; do echo "$other"; done`,
+    [],
+    lines.map((line) => `${line}\n`).join(''),
+  );
+}
 
-  test('every permission of a user as the table writes it, and who else has some', () => {
-    expect(bashLines('acls_in "$1"', [fixturePath(version, 'listed-acls.txt')]).sort()).toEqual([
-      'acl CN=ci,O=Learn%20Flow allow:DESCRIBE:group:prefixed:g',
-      'acl CN=ci,O=Learn%20Flow allow:DESCRIBE:topic:prefixed:a',
-      'acl CN=ci,O=Learn%20Flow allow:READ:group:prefixed:g',
-      'acl CN=ci,O=Learn%20Flow allow:READ:topic:prefixed:a',
-      'acl alice allow:DESCRIBE_CONFIGS:topic:literal:orders',
-      'acl alice allow:WRITE:topic:literal:orders',
-      'acl alice allow:WRITE:transactional-id:literal:*',
-      'acl alice allow:WRITE:transactional-id:literal:tx,%201%20(a)',
-      'acl alice deny@2001%3Adb8%3A0%3A0%3A0%3A0%3A0%3A1:ALTER:cluster:literal:kafka-cluster',
-      'other User:*',
-    ]);
-  });
+test('what is known of users, and who else has permissions', () => {
+  const lines = [
+    'cluster c',
+    'credential alice SCRAM-SHA-256 4096',
+    'credential alice SCRAM-SHA-512 8192',
+    'acl CN=ci,O=Learn%20Flow allow:READ:group:prefixed:chat:',
+    'acl alice deny@2001%253Adb8:ALTER:cluster:literal:kafka-cluster',
+    'quota CN=ci,O=Learn%20Flow request_percentage 0.00001',
+    'other User:*',
+    'end 7',
+  ];
+  expect(takenIn(lines).sort()).toEqual([
+    'CN=ci,O=Learn%20Flow allow:READ:group:prefixed:chat:',
+    'CN=ci,O=Learn%20Flow request_percentage = 0.00001',
+    'User:*',
+    'alice deny@2001%253Adb8:ALTER:cluster:literal:kafka-cluster',
+    'alice ~ SCRAM-SHA-256=4096 SCRAM-SHA-512=8192 ',
+    'whole',
+  ]);
+});
+
+test.each([
+  'credential alice SCRAM-SHA-512',
+  'credential alice SCRAM-SHA-512 x',
+  'credential alice SCRAM-SHA-512 1 2',
+  'acl alice allow:READ',
+  'acl alice allow:READ:group:any:x',
+  'quota alice request_percentage 1e-5',
+  'quota alice request_percentage',
+  'nonsense alice',
+])('a line that means nothing is not passed over: %s', (line) => {
+  expect(takenIn(['cluster c', line, 'end 2'])[0]).toBe(
+    `its answer holds a line that means nothing: '${line}'`,
+  );
 });

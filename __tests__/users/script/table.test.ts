@@ -11,11 +11,15 @@ const answers = (lines: readonly string[], settings = '') =>
 
 test('a well-formed line is accepted', () => {
   const lines = [
-    'chat-service password allow:READ:topic:literal:chat-messages allow:READ:group:prefixed:chat-',
+    'chat-service secret=chat/pass.word allow:READ:topic:literal:chat-messages allow:READ:group:prefixed:chat-',
     'CN=ci,O=Learn%20Flow allow:DESCRIBE_CONFIGS:cluster:literal:kafka-cluster',
-    `${'n'.repeat(249)} quota:producer_byte_rate=10485760 quota:request_percentage=0.5`,
+    `${'n'.repeat(1000)} quota:producer_byte_rate=10485760 quota:request_percentage=0.5`,
     'x allow:WRITE:transactional-id:literal:a%20b:c allow:ALL:topic:literal:*',
     'nothing',
+    'CN=team/app,O=Acme\\,%20Inc. allow:READ:group:prefixed:chat:',
+    'CN=spiffe://a/b,1.2.840.113549.1.9.1=#16 allow:READ:group:literal:a%25%01b',
+    '$(id)[@]"\'`; quota:request_percentage=0.00001',
+    '.. secret=s/k',
     'old.user absent',
   ];
   expect(answers(lines)).toEqual(lines.map(() => '0 '));
@@ -26,18 +30,37 @@ const form =
 
 const malformed = [
   ['', 'fields are separated by exactly one space'],
-  ['a/b password', "'a/b' is not a user's name (1 to 249 of a-z A-Z 0-9 . _ @ = , + - %20)"],
-  ['.. password', "'..' is not a user's name (1 to 249 of a-z A-Z 0-9 . _ @ = , + - %20)"],
-  ['a%41 password', "'a%41' is not a user's name (1 to 249 of a-z A-Z 0-9 . _ @ = , + - %20)"],
-  ['a password=x', "user 'a': unknown field 'password=x'"],
-  ['a absent password', "user 'a' is absent and has other fields as well"],
+  ...['*', '%20a', 'a%20', '%2a', 'a%0A'].map((name) => [
+    name,
+    `'${name.replace('%2a', '*')}' is not the name of a user: it begins or ends with a space, or is '*', which means every user`,
+  ]),
+  ...['a%2', 'a%00b'].map((name) => [name, `'${name}' holds a % that is not %XX, or a NUL`]),
+  ['a password', "user 'a': unknown field 'password'"],
+  ...['x', '/k', 's/', 's/../k', 's/..', '../k', 's/k/x', 'S/k'].map((place) => [
+    `a secret=${place}`,
+    `user 'a': secret='${place}' is not secret=SECRET/KEY`,
+  ]),
+  ['a secret=s/k secret=s/k', "user 'a': secret is given twice"],
+  ['a absent secret=s/k', "user 'a' is absent and has other fields as well"],
   ['a allow:READ:topic:orders', `user 'a': 'allow:READ:topic:orders' ${form}`],
   ['a allow:FLY:topic:literal:x', `user 'a': 'allow:FLY:topic:literal:x' ${form}`],
   ['a allow:READ:cluster:literal:x', `user 'a': 'allow:READ:cluster:literal:x' ${form}`],
   ['a deny:READ:topic:literal:x', "user 'a': unknown field 'deny:READ:topic:literal:x'"],
+  ...['literal:x%', 'literal:x%00y'].map((name) => [
+    `a allow:READ:group:${name}`,
+    `user 'a': 'allow:READ:group:${name}' holds a % that is not %XX, or a NUL`,
+  ]),
+  ...['literal:x%20', 'prefixed:%09x'].map((name) => [
+    `a allow:READ:group:${name}`,
+    `user 'a': 'allow:READ:group:${name}' ends in a name that begins or ends with a space`,
+  ]),
   [
-    'a allow:READ:topic:literal:x%',
-    "user 'a': 'allow:READ:topic:literal:x%' holds a % that is not %XX, or a NUL",
+    'a allow:READ:group:prefixed:*',
+    "user 'a': 'allow:READ:group:prefixed:*' grants nothing: in a prefix an asterisk stands for itself",
+  ],
+  [
+    'a allow:READ:group:literal:x%41 allow:READ:group:literal:xA',
+    "user 'a': 'allow:READ:group:literal:xA' is given twice",
   ],
   [
     'a allow:READ:topic:literal:x allow:READ:topic:literal:x',
@@ -57,7 +80,7 @@ const malformed = [
     'a quota:request_percentage=1 quota:request_percentage=1',
     "user 'a': quota 'request_percentage' is given twice",
   ],
-] as const;
+] as [line: string, why: string][];
 
 test('a malformed line is refused with code 42 and the reason', () => {
   expect(answers(malformed.map(([line]) => line))).toEqual(
@@ -67,7 +90,7 @@ test('a malformed line is refused with code 42 and the reason', () => {
 
 test('a user declared twice is refused', () => {
   const said = bashLines(
-    `TERMINATION_LOG=/dev/null; load_user 'a password' one; (load_user 'a absent' two); echo $?`,
+    `TERMINATION_LOG=/dev/null; load_user 'a secret=s/k' one; (load_user 'a absent' two); echo $?`,
   );
   expect(said).toEqual(["bad configuration: two: user 'a' is declared twice", '42']);
 });
@@ -78,7 +101,7 @@ test('super users, and whom the run logs in as, are in no table', () => {
     printf '%s\\n' 'sasl.jaas.config=X required username="admin" password="p";' >"$COMMAND_CONFIG";`;
   const never = 'is a super user or whom this run itself is, and never changed';
   expect(
-    answers(['CN=kafka%20broker,O=x absent', 'root', 'admin password', 'administrator'], settings),
+    answers(['CN=kafka%20broker,O=x absent', 'root', 'admin secret=s/k', 'administrator'], settings),
   ).toEqual([
     `42 bad configuration: line: 'CN=kafka%20broker,O=x' ${never}`,
     `42 bad configuration: line: 'root' ${never}`,

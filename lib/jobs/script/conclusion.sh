@@ -139,8 +139,10 @@ report_text() {
 report_json() {
   local name line
   for name in "${items[@]}"; do
+    json_string "$name"
+    line="{\"$noun\":$json"
     json_string "${detail[$name]}"
-    printf '%s\n' "{\"$noun\":\"$name\",\"result\":\"${result[$name]}\",\"detail\":$json${advice_json[$name]-}}"
+    printf '%s\n' "$line,\"result\":\"${result[$name]}\",\"detail\":$json${advice_json[$name]-}}"
   done
   json_string "$summary"
   line="{\"summary\":$json,\"${noun}s\":${#items[@]}"

@@ -2,8 +2,14 @@
 # Values are percent-encoded in a table (%, space, control characters) and stay so until a tool needs them: what is
 # read from the cluster is encoded the same way, so that comparing is comparing strings and a line stays a line.
 
-is_encoded() { # text: every % of it is part of %XX
-  [[ ! $1 =~ %($|[^0-9a-fA-F]|[0-9a-fA-F]($|[^0-9a-fA-F])) ]]
+is_encoded() { # text: every % of it is part of %XX, and none is a NUL
+  [[ ! $1 =~ %($|00|[^0-9a-fA-F]|[0-9a-fA-F]($|[^0-9a-fA-F])) ]]
+}
+
+# What a table encodes in another way is the same as what is read from the cluster all the same.
+as_encoded() { # encoded text → encoded
+  encoded=$1
+  [[ $1 != *%* ]] || { decode "$1"; encode "$decoded"; }
 }
 
 encode() { # value → encoded

@@ -6,17 +6,19 @@
 # exception's message). Where many writes are to come, the first one leaves an archive of its loaded classes for the
 # others. When Java does not start this way, for whatever reason, the run goes on with the stock launchers.
 #
-# A script gives tools, the names of those it uses: topics for kafka-topics.sh.
+# A script gives tools, the names of those it uses: topics for kafka-topics.sh. One is there without being named and is
+# no tool of Kafka's: reader, the program in reader.jar. java/README.md has its lines.
 
 heap=(-Xms16m -Xmx160m)
 java_flags=("${heap[@]}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
-  -Xshare:auto -Xlog:disable -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory)
+  -Xshare:auto -Xlog:disable -XX:+DisplayVMOutputToStderr -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory)
 needed_jars=(kafka- kafka_ scala-library- scala-logging_ jopt-simple- slf4j-api- commons-validator- log4j-api- jackson-core-
   jackson-databind- jackson-annotations-)
 archive_from=4 # writes; below that the archive costs more than it saves
 
-declare -A main_class=()
-class_path=
+declare -A main_class=([reader]=cdk8skafka.Reader)
+reader_jar=$script/reader.jar
+class_path=$reader_jar
 
 prepare_java() {
   local tool jar prefix
@@ -26,10 +28,10 @@ prepare_java() {
   done
   for prefix in "${needed_jars[@]}"; do
     for jar in "$KAFKA_HOME/libs/$prefix"*.jar; do
-      [[ -f $jar ]] && class_path+=${class_path:+:}$jar
+      [[ -f $jar ]] && class_path+=:$jar
     done
   done
-  [[ ${#main_class[@]} == "${#tools[@]}" && -n $class_path ]] || mkdir "$work/stock"
+  [[ ${#main_class[@]} == $((${#tools[@]} + 1)) && $class_path == *:* ]] || mkdir "$work/stock"
 }
 
 # kafka_tool topics argument… : kafka-topics.sh with the cluster's address and settings
@@ -71,11 +73,12 @@ quick_start() { # tool argument…
 }
 
 stock_start() { # tool argument…
-  local tool=$1
+  local tool=$1 launcher=("$KAFKA_HOME/bin/kafka-$1.sh")
+  [[ $tool != reader ]] || launcher=(env "CLASSPATH=$reader_jar" "$KAFKA_HOME/bin/kafka-run-class.sh" "${main_class[reader]}")
   shift
   count_jvm_start
-  KAFKA_HEAP_OPTS="${heap[*]}" KAFKA_JVM_PERFORMANCE_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" \
-    KAFKA_JMX_OPTS=' ' LOG_DIR=$work "$KAFKA_HOME/bin/kafka-$tool.sh" "$@" </dev/null
+  KAFKA_HEAP_OPTS="${heap[*]}" KAFKA_JVM_PERFORMANCE_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+DisplayVMOutputToStderr" \
+    KAFKA_JMX_OPTS=' ' LOG_DIR=$work "${launcher[@]}" "$@" </dev/null
 }
 
 # Java itself or a class was the trouble (or Java was killed), not what the command had to do.

@@ -16,7 +16,9 @@ declare -A written_at=() # item → when its write succeeded
 declare -A written_as=() # item → the verdict it was written for
 declare -A found=()      # item → it was there when its creation was answered
 declare -A running=()    # process → item
+declare -A said_in=()    # process → the file of what it says; names are too long and too free to be those of files
 declare -A cut_off=()    # item → its write was ended, and nobody knows how far it had come
+writes=0                 # how many have been started
 progress_at=0            # when a round last ended with fewer items to write
 left_before=             # how many there were then
 needed_brokers=1         # fewer than these cannot do what is declared
@@ -30,13 +32,16 @@ reconcile() {
   [[ $mode == apply ]] || return 0
   say_what_is_to_do
   if items_to_write && declare -F before_writing >/dev/null; then before_writing; fi
-  while items_to_write; do
+  while items_to_write || more_to_write; do
     end_unless_current
     act
     verify
   done
   end_unless_current
 }
+
+# A script whose items may have to wait for something gives one of its own.
+more_to_write() { false; }
 
 read_cluster() {
   ask_cluster
@@ -107,11 +112,13 @@ verify() {
 
 # Metadata spreads through the cluster after the write has returned.
 give_up_what_does_not_settle() {
-  local name waiting=""
+  local name at waiting=""
   for name in "${!written_at[@]}"; do
+    at=${written_at[$name]}
+    [[ -n $at ]] || continue
     if [[ ${verdict[$name]} != "${written_as[$name]}" || -n ${failure[$name]-} ]]; then
-      unset "written_at[$name]"
-    elif ((SECONDS - written_at[$name] >= SETTLE_SECONDS)); then
+      written_at[$name]=
+    elif ((SECONDS - at >= SETTLE_SECONDS)); then
       failure[$name]="written, but $SETTLE_SECONDS s later the cluster still has ${difference[$name]:-the $noun}"
     else
       waiting=1
@@ -133,26 +140,27 @@ give_up_without_progress() {
 }
 
 start_write() { # item
+  local said=$work/said-$((++writes))
   end_unless_current
-  writing=1 "${verdict[$1]}_$noun" "$1" >"$work/said-$1" 2>&1 &
-  running[$!]=$1
+  writing=1 "${verdict[$1]}_$noun" "$1" >"$said" 2>&1 &
+  running[$!]=$1 said_in[$!]=$said
 }
 
 reap() {
-  local process="" status name
+  local process="" status name said
   wait -n -p process "${!running[@]}"
   status=$?
   [[ -n $process ]] || return 0
-  name=${running[$process]}
-  unset "running[$process]"
+  name=${running[$process]} said=${said_in[$process]}
+  unset "running[$process]" "said_in[$process]"
   if ((status == 0 || status == found_there)); then
     written_at[$name]=$SECONDS written_as[$name]=${verdict[$name]}
     ((status == 0)) || [[ -n ${last_words[$name]-} ]] || found[$name]=1
-    unset "last_words[$name]"
+    last_words[$name]=
     return
   fi
   end_unless_current
-  words_of "$(<"$work/said-$name")"
+  words_of "$(<"$said")"
   if is_transient "$words"; then
     last_words[$name]=$words trouble=$words
   else

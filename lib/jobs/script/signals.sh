@@ -31,11 +31,12 @@ whole() { # function argument…
 }
 
 # Every background job is a process group of its own. Of a write that is ended here nobody knows how far it has come.
+# Bash says which processes were killed, at any of these commands.
 end_children() {
   local process
   for process in $(jobs -p); do
-    kill -KILL -- "-$process" 2>/dev/null
+    kill -KILL -- "-$process"
     [[ -z ${running[$process]-} ]] || cut_off[${running[$process]}]=1
   done
-  wait 2>/dev/null # bash says which processes were killed
-}
+  wait
+} 2>/dev/null

@@ -29,18 +29,18 @@ await_brokers() { # how many, why
 }
 
 probe_brokers() { # → reachable, unreachable
-  local broker probes=()
-  for broker in "${brokers[@]}"; do
-    probe "$broker" >"$work/probe-$broker" &
+  local number probes=()
+  for number in "${!brokers[@]}"; do
+    probe "${brokers[number]}" >"$work/probe-$number" &
     probes+=($!)
   done
   wait "${probes[@]}"
   reachable=() unreachable=
-  for broker in "${brokers[@]}"; do
-    if [[ -s $work/probe-$broker ]]; then
-      unreachable+="${unreachable:+; }$(<"$work/probe-$broker")"
+  for number in "${!brokers[@]}"; do
+    if [[ -s $work/probe-$number ]]; then
+      unreachable+="${unreachable:+; }$(<"$work/probe-$number")"
     else
-      reachable+=("$broker")
+      reachable+=("${brokers[number]}")
     fi
   done
   [[ -z $unreachable ]] || came_late=1

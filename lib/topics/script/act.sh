@@ -18,9 +18,9 @@ create_topic() { # name
   [[ $said == *"Created topic $name."* ]] || return "$found_there"
 }
 
-# kafka-topics.sh --config splits at every "=", drops an empty value and trims spaces.
+# kafka-topics.sh --config splits at every "=", drops an empty value and trims spaces. Linux takes 128 KiB an argument.
 fits_command_line() { # value
-  [[ -n $1 && $1 != *=* && $1 != [[:space:]]* && $1 != *[[:space:]] ]]
+  [[ -n $1 && $1 != *=* && $1 != [[:space:]]* && $1 != *[[:space:]] ]] && ((${#1} < 30000))
 }
 
 change_topic() { # name
@@ -49,7 +49,7 @@ only() { # name
 
 # Values go in a file: on the command line "," and "[" would be grammar.
 write_configs() { # name keys-to-set keys-to-unset
-  local key arguments=() file=$work/set-$1
+  local key arguments=() file=$work/set-$BASHPID
   if [[ -n $2 ]]; then
     for key in $2; do
       decode "${declared_config["$1 $key"]}"

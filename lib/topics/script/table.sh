@@ -34,9 +34,9 @@ load_topic() { # line place
       config:*=*)
         key=${field#config:} key=${key%%=*}
         load_key "$name" "$key" "$place"
-        is_encoded "${field#*=}" || misconfigured "$place: topic '$name', config '$key': a % that is not %XX"
-        [[ $field != *%00* ]] || misconfigured "$place: topic '$name', config '$key': a value cannot hold a NUL"
-        declared_config["$name $key"]=${field#*=}
+        is_encoded "${field#*=}" || misconfigured "$place: topic '$name', config '$key': a % that is not %XX, or a NUL"
+        as_encoded "${field#*=}"
+        declared_config["$name $key"]=$encoded
         declared_keys[$name]+="$key "
         ;;
       unmanaged:*)

@@ -15,7 +15,7 @@ write_acls() { # user action permissions option…
   read -ra list <<<"$3"
   shift 3
   for acl in "${list[@]}"; do
-    IFS=: read -r access operation type pattern resource <<<"$acl"
+    split_acl "$acl"
     resources["$access $pattern $operation"]+=" $type=$resource"
   done
   for call in "${!resources[@]}"; do
@@ -25,6 +25,14 @@ write_acls() { # user action permissions option…
   for call in "${!calls[@]}"; do
     call_acls "$user" "$action" "$call" "${calls[$call]}" "$@" || return
   done
+}
+
+# The name of the resource is all that is left: it may hold colons, at its end as well.
+split_acl() { # permission → access, operation, type, pattern, resource
+  access=${1%%:*} resource=${1#*:}
+  operation=${resource%%:*} resource=${resource#*:}
+  type=${resource%%:*} resource=${resource#*:}
+  pattern=${resource%%:*} resource=${resource#*:}
 }
 
 call_acls() { # user action "access pattern type=name…" operations option…
@@ -38,7 +46,7 @@ call_acls() { # user action "access pattern type=name…" operations option…
   arguments=("--$kind-principal=User:$decoded")
   if [[ $access == *@* ]]; then
     decode "${access#*@}"
-    arguments+=("--$kind-host=$decoded")
+    arguments+=("--$kind-host=${decoded//%3A/:}") # a colon would end the access
   fi
   for operation in "${operations[@]}"; do
     as_option "$operation"
@@ -53,6 +61,14 @@ call_acls() { # user action "access pattern type=name…" operations option…
     esac
   done
   kafka_tool acls "$action" "$@" "${arguments[@]}" "--resource-pattern-type=${resources[1]}"
+}
+
+# kafka-acls.sh takes away what stands at the ends of names and is not above a space: it would remove something else. No
+# argument holds a NUL.
+is_beyond_acls() { # permission
+  local access operation type pattern resource
+  split_acl "$1"
+  [[ $1 == *%00* ]] || { [[ $type != transactional-id ]] && ! is_name "$resource"; }
 }
 
 # DESCRIBE_CONFIGS is DescribeConfigs on the command line.

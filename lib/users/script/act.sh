@@ -7,7 +7,7 @@ create_user() { change_user "$1"; }
 change_user() { # name
   write_quotas "$1" || return
   add_acls "$1" "${added_acls[$1]}" || return
-  [[ -z ${declared_password[$1]-} ]] || set_password "$1" || return
+  [[ -z ${declared_password[$1]-} || -n ${lacks_password[$1]} ]] || set_password "$1" || return
   remove_credentials "$1" || return
   remove_acls "$1" "${removed_acls[$1]}"
 }

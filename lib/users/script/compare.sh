@@ -10,8 +10,8 @@ declare -A unset_credentials=()            # user → mechanisms
 declare -A password_set=()                 # user → this run has set its password
 
 compare_user() { # name
-  local name=$1 differences='' password_differs=''
-  [[ -z ${written_at[$name]-} ]] || password_set[$name]=1
+  local name=$1 differences='' password_differs='' stuck=''
+  [[ -z ${written_at[$name]-} || -n ${lacks_password[$name]-} ]] || password_set[$name]=1
   added_acls[$name]='' removed_acls[$name]='' set_quotas[$name]='' unset_quotas[$name]='' unset_credentials[$name]=''
 
   compare_credentials "$name"
@@ -19,8 +19,10 @@ compare_user() { # name
   compare_quotas "$name"
   difference[$name]=$differences
 
-  if [[ -n ${declared_password[$name]-} && $mode == apply ]] && ! read_password "$name"; then
-    verdict[$name]=refuse difference[$name]="$password_problem; nothing changed${differences:+, also differs: $differences}"
+  look_at_password "$name"
+
+  if [[ $mode == apply && -n ${lacks_password[$name]}$stuck ]] && ! has_more_to_write "$name"; then
+    verdict[$name]=refuse difference[$name]="${lacks_password[$name]:+"$password_problem; "}${stuck:+"$stuck cannot be taken away by kafka-acls.sh, which cuts such names: take it away by another client of Kafka; "}all else is as declared"
   elif [[ -z $differences ]]; then
     verdict[$name]=ok
     ! sets_password_again "$name" || verdict[$name]=renew
@@ -33,6 +35,18 @@ compare_user() { # name
     verdict[$name]=create
     describe_declared "$name"
   fi
+}
+
+look_at_password() { # name
+  lacks_password[$1]='' awaits_secret[$1]=''
+  [[ -n $password_differs ]] || sets_password_again "$1" || return 0
+  [[ $mode == apply ]] && ! read_password "$1" || return 0
+  lacks_password[$1]=1
+  password_is_there "$1" || awaits_secret[$1]=1
+}
+
+has_more_to_write() { # name: besides the password
+  [[ -n ${added_acls[$1]}${removed_acls[$1]}${set_quotas[$1]}${unset_quotas[$1]}${unset_credentials[$1]} ]]
 }
 
 sets_password_again() { # name
@@ -77,8 +91,8 @@ compare_acls() { # name
   read -ra acls <<<"${actual_acls[$1]-}"
   for acl in "${acls[@]}"; do
     [[ -z ${declared_acl["$1 $acl"]-} ]] || continue
-    removed_acls[$1]+="$acl "
     differs "-$acl"
+    if is_beyond_acls "$acl"; then stuck+="${stuck:+, }$acl"; else removed_acls[$1]+="$acl "; fi
   done
 }
 

@@ -13,7 +13,9 @@
 #   BOOTSTRAP_SERVERS  host:port of every broker, separated by commas (required)
 #   COMMAND_CONFIG     client properties file of a super user: TLS, SASL
 #   SUPER_USERS        principals that a table must not name, as the brokers' super.users: User:CN=a;User:CN=b
-#   PASSWORDS_DIR      a file for every user with a password, named after the user; /opt/users/passwords
+#   PASSWORDS_DIR      the passwords: SECRET/KEY is a file; /opt/users/passwords
+#   PASSWORD_SECONDS   how long after its start the run waits for Secrets that are not there, 3300
+#   NAMESPACE          where they belong, for what is said
 #   JOB_NAME           the run's Job, and
 #   CURRENT_JOB_FILE   a file that holds the name of the Job that was applied last: another one's run writes nothing
 #   FENCE_SECONDS      how long that file may lag behind, 120
@@ -36,7 +38,7 @@ export LC_ALL=C.UTF-8
 
 noun=user
 tools=(configs acls)
-reads=(users acls)
+reads=(users)
 declare -A write_tenths=([create]=20 [change]=10 [delete]=10 [renew]=5)
 renewed="password set again, since it cannot be compared"
 needs="to be a super user, or Describe, Alter, DescribeConfigs and AlterConfigs on the cluster"
@@ -53,6 +55,7 @@ source "$script/lines.sh"
 source "$script/kafka.sh"
 source "$script/trouble.sh"
 source "$script/wait.sh"
+source "$script/answer.sh"
 source "$script/ask.sh"
 source "$script/rounds.sh"
 source "$script/estimate.sh"
@@ -62,6 +65,7 @@ source "$script/table.sh"
 source "$script/read.sh"
 source "$script/compare.sh"
 source "$script/passwords.sh"
+source "$script/await.sh"
 source "$script/acls.sh"
 source "$script/act.sh"
 source "$script/undeclared.sh"
@@ -69,7 +73,8 @@ source "$script/undeclared.sh"
 main() {
   parse_arguments "$@"
   check_environment
-  : "${PASSWORDS_DIR:=/opt/users/passwords}"
+  : "${PASSWORDS_DIR:=/opt/users/passwords}" "${PASSWORD_SECONDS:=3300}"
+  whole_number PASSWORD_SECONDS
   find_protected
   load_table "$table_dir"
   prepare_workspace

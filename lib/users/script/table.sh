@@ -1,12 +1,14 @@
 # shellcheck shell=bash disable=SC2004,SC2034,SC2154 # variables and arrays are shared with the other parts, see reconcile.sh
 # The declared table. One user a line, fields separated by one space:
 #
-#   chat-service password allow:READ:topic:literal:chat-messages allow:READ:group:prefixed:chat- quota:producer_byte_rate=1024
+#   chat-service secret=chat-secret/password allow:READ:topic:literal:chat-messages quota:producer_byte_rate=1024
 #   old-service absent
 #
-# A permission says the operation, the kind of resource, how its name is meant, and the name. Names are percent-encoded.
+# A password is in a Secret, behind a key. A permission says the operation, the kind of resource, how its name is meant,
+# and the name. Names are percent-encoded.
 
-declare -A declared_absent=() declared_password=()
+declare -A declared_absent=()
+declare -A declared_password=() # user → secret/key, which is the file's path as well
 declare -A declared_acls=()   # user → its permissions, separated by spaces
 declare -A declared_acl=()    # "user permission" → 1
 declare -A declared_quotas=() # user → the names of its quotas, separated by spaces
@@ -17,8 +19,10 @@ operations='READ|WRITE|CREATE|DELETE|ALTER|DESCRIBE|CLUSTER_ACTION|DESCRIBE_CONF
 load_user() { # line place
   local place=$2 fields name field
   split_line "$1" "$place"
-  name=${fields[0]}
-  is_user_name "$name" || misconfigured "$place: '$name' is not a user's name (1 to 249 of a-z A-Z 0-9 . _ @ = , + - %20)"
+  is_encoded "${fields[0]}" || misconfigured "$place: '${fields[0]}' holds a % that is not %XX, or a NUL"
+  as_encoded "${fields[0]}"
+  name=$encoded
+  { is_name "$name" && [[ $name != '*' ]]; } || misconfigured "$place: '$name' is not the name of a user: it begins or ends with a space, or is '*', which means every user"
   [[ -z ${declared_acls[$name]+given} ]] || misconfigured "$place: user '$name' is declared twice"
   [[ -z ${protected[$name]-} ]] || misconfigured "$place: '$name' is a super user or whom this run itself is, and never changed"
   items+=("$name")
@@ -32,7 +36,7 @@ load_user() { # line place
 
   for field in "${fields[@]:1}"; do
     case $field in
-      password) declared_password[$name]=1 ;;
+      secret=*) load_password "$name" "${field#secret=}" "$place" ;;
       allow:*) load_acl "$name" "$field" "$place" ;;
       quota:*=*) load_quota "$name" "${field#quota:}" "$place" ;;
       *) misconfigured "$place: user '$name': unknown field '$field'" ;;
@@ -40,18 +44,31 @@ load_user() { # line place
   done
 }
 
-is_user_name() { # name, encoded
-  [[ $1 =~ ^([a-zA-Z0-9._@=,+-]|%20){1,249}$ && $1 != . && $1 != .. ]]
+# Kafka's tools take away what stands at the ends and is not above a space.
+is_name() { # name, encoded
+  [[ ! $1 =~ ^%(20|[01]) && ! $1 =~ %(20|[01].)$ ]]
+}
+
+load_password() { # user secret/key place
+  [[ $2 =~ ^[a-z0-9][a-z0-9.-]*/[a-zA-Z0-9._-]+$ && $2 != *..* ]] || misconfigured "$3: user '$1': secret='$2' is not secret=SECRET/KEY"
+  [[ -z ${declared_password[$1]-} ]] || misconfigured "$3: user '$1': secret is given twice"
+  declared_password[$1]=$2
 }
 
 load_acl() { # user permission place
+  local access operation type pattern resource acl
   [[ $2 =~ ^allow:($operations):(topic|group|transactional-id):(literal|prefixed):.+$ ||
     $2 =~ ^allow:($operations):cluster:literal:kafka-cluster$ ]] ||
     misconfigured "$3: user '$1': '$2' is not allow:OPERATION:(topic|group|transactional-id):(literal|prefixed):NAME or allow:OPERATION:cluster:literal:kafka-cluster"
-  { is_encoded "$2" && [[ $2 != *%00* ]]; } || misconfigured "$3: user '$1': '$2' holds a % that is not %XX, or a NUL"
-  [[ -z ${declared_acl["$1 $2"]-} ]] || misconfigured "$3: user '$1': '$2' is given twice"
-  declared_acl["$1 $2"]=1
-  declared_acls[$1]+="$2 "
+  is_encoded "$2" || misconfigured "$3: user '$1': '$2' holds a % that is not %XX, or a NUL"
+  split_acl "$2"
+  as_encoded "$resource"
+  is_name "$encoded" || misconfigured "$3: user '$1': '$2' ends in a name that begins or ends with a space"
+  [[ $pattern:$encoded != prefixed:'*' ]] || misconfigured "$3: user '$1': '$2' grants nothing: in a prefix an asterisk stands for itself"
+  acl=allow:$operation:$type:$pattern:$encoded
+  [[ -z ${declared_acl["$1 $acl"]-} ]] || misconfigured "$3: user '$1': '$acl' is given twice"
+  declared_acl["$1 $acl"]=1
+  declared_acls[$1]+="$acl "
 }
 
 load_quota() { # user name=value place
