@@ -1,4 +1,6 @@
 import type { DeclaredEnvironment } from '../../../environment/declared';
+import { isMap } from '../../chart-files';
+import { saysNothing } from '../../same-meaning';
 import type { Translation } from '../../translation';
 import { antiAffinity, antiAffinityPreset, zoneSpread } from '../pods';
 
@@ -23,11 +25,15 @@ export function setPlacement(
     'app.kubernetes.io/instance': releaseName,
     'app.kubernetes.io/component': component,
   };
-  if (translation.knows(`${place}podAntiAffinityPreset`)) {
-    translation.set(`${place}podAntiAffinityPreset`, antiAffinityPreset[spread.nodes]);
-  } else {
-    const affinity = antiAffinity(spread.nodes, 'kubernetes.io/hostname', labels);
-    translation.translate('spread.nodes', spread.nodes, `${place}affinity`, affinity);
+  const affinity = antiAffinity(spread.nodes, 'kubernetes.io/hostname', labels);
+  const own = translation.ownAt(`${place}affinity`);
+  const isPreset = translation.knows(`${place}podAntiAffinityPreset`);
+  if (isPreset) translation.set(`${place}podAntiAffinityPreset`, antiAffinityPreset[spread.nodes]);
+  // Any affinity of one's own switches the preset off; rules about pods are looked at where they are rendered.
+  if (!isPreset || !saysNothing(own)) {
+    if (!isMap(own) || own.podAntiAffinity === undefined) {
+      translation.translate('spread.nodes', spread.nodes, `${place}affinity`, affinity);
+    }
   }
   if (spread.zones) {
     const constraints = zoneSpread(spread.zones, labels);
