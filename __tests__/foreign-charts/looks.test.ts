@@ -83,7 +83,11 @@ const config = (text: string): Any => ({
 
 /** What a look has to say, where the chart alone renders the first and one's own values the second. */
 function seen(look: Look, without: Any[], own: Any[], environment: Any = {}): string[] {
-  const installation = { brokerPods: { labels }, brokers: ['kafka-0.kafka-headless:9092'] };
+  const installation = {
+    brokerPods: { labels },
+    brokers: ['kafka-0.kafka-headless:9092'],
+    bootstrap: 'kafka:9092',
+  };
   const faults: readonly Fault[] = look({
     without,
     own,

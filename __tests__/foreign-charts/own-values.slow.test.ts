@@ -303,6 +303,11 @@ describe('what the environment says holds in what is rendered with values of one
     expect(brokers).toContain('"KAFKA_CFG_MIN_INSYNC_REPLICAS","value":"2"');
   });
 
+  test('affinity that only looks empty switches the preset off all the same', () => {
+    const affinity = { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [] } };
+    expect(refused(zookeeper, chart20, { affinity })).toEqual([]);
+  });
+
   test('the JMX exporter comes from where it is, in a container that the namespace takes', () => {
     const declared = {
       ...zookeeper,

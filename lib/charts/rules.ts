@@ -93,7 +93,7 @@ function undeclaredValues({ chart }: DeclaredEnvironment, plan: ChartPlan): Foun
 const values: Rule = {
   id: 'chart-values',
   severity: 'error',
-  summary: 'values that are passed to the chart do not contradict the environment, nor get around it',
+  summary: 'what the environment says holds in what the chart renders with values of one’s own',
   find: (environment) => {
     const plan = planOf(environment);
     if (!plan) return [];

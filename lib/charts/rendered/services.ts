@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../helm/manifest';
-import type { Fault, Look } from './fault';
+import type { Fault, Look, Renders } from './fault';
 import {
   counterpart,
   type Labels,
@@ -29,7 +29,7 @@ export const services: Look = (renders) => {
     ...gone.map((it) => renamed(nameOf(it))),
     ...servicesIn(without).flatMap((service) => {
       const other = counterpart(service, own);
-      return other ? changedService(service, other, own) : [];
+      return other ? changedService(service, other, renders) : [];
     }),
     ...containerPorts(renders),
     ...podLabels(renders),
@@ -37,7 +37,7 @@ export const services: Look = (renders) => {
 };
 
 /** The labels by which Services, policies and rules of placement find pods. */
-function podLabels(renders: Parameters<Look>[0]): Fault[] {
+function podLabels(renders: Renders): Fault[] {
   return pairsOfSets(renders).flatMap(([set, other]) => {
     const [labels, others] = [set, other].map(({ spec }) => spec.template.metadata?.labels ?? {});
     return Object.entries(labels ?? {})
@@ -54,10 +54,11 @@ function servicesIn(objects: readonly KubernetesObject[]): Service[] {
   return objects.filter((it): it is Service => it.kind === 'Service');
 }
 
-function changedService(service: Service, other: Service, own: readonly KubernetesObject[]): Fault[] {
+function changedService(service: Service, other: Service, renders: Renders): Fault[] {
+  const { own } = renders;
   const name = nameOf(service);
-  const ports = ({ spec }: Service) => (spec.ports ?? []).map(({ port }) => String(port));
-  const lost = ports(service).filter((port) => !ports(other).includes(port));
+  const ports = ({ spec }: Service) => (spec.ports ?? []).map(({ port }) => Number(port));
+  const lost = ports(service).filter((port) => isUsed(port, renders) && !ports(other).includes(port));
   const headless = ({ spec }: Service) => [spec.clusterIP === 'None', spec.publishNotReadyAddresses === true];
   const isOther = JSON.stringify(headless(service)) !== JSON.stringify(headless(other));
   const isIdle = !setsOf(own).some(({ spec }) =>
@@ -70,14 +71,21 @@ function changedService(service: Service, other: Service, own: readonly Kubernet
   ];
 }
 
+/** Whether clients or the Jobs of the environment connect to a port. */
+function isUsed(port: number, { plan }: Renders): boolean {
+  const { brokers, bootstrap } = plan.installation;
+  return [...brokers, bootstrap].some((address) => address.endsWith(`:${port}`));
+}
+
 /** What pods listen on, which the addresses of the Jobs name directly. */
-function containerPorts({ without, own }: Parameters<Look>[0]): Fault[] {
+function containerPorts(renders: Renders): Fault[] {
+  const { without, own } = renders;
   return setsOf(without).flatMap((set) => {
     const other = counterpart(set, own);
     const numbers = (ports: readonly Port[] = []) => ports.map(({ containerPort }) => containerPort);
     const otherPorts = numbers(other && serverOf(other)?.ports);
     return numbers(serverOf(set)?.ports)
-      .filter((port) => other && !otherPorts.includes(port))
+      .filter((port) => other && isUsed(port, renders) && !otherPorts.includes(port))
       .map((port) => reachedOtherwise(`the pods of ${nameOf(set)} have no port ${port} any more`));
   });
 }

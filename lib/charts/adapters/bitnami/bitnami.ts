@@ -56,8 +56,8 @@ export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): Ch
     cannot: translation.cannot,
     meaningless: nodes.meaningless,
     images: legacyImages(nodes.images, chosen.images),
-    // Old charts have it in a comment.
-    undeclared: ['persistence.storageClass'],
+    // Old charts have it in a comment, and new ones read a global one that they no longer mention.
+    undeclared: ['persistence.storageClass', 'global.storageClass'],
     publicSecrets: nodes.publicSecrets,
     objects: nodes.objects,
     properties: isFlat ? flatProperties : {},

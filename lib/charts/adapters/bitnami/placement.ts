@@ -1,6 +1,5 @@
 import type { DeclaredEnvironment } from '../../../environment/declared';
 import { isMap } from '../../chart-files';
-import { saysNothing } from '../../same-meaning';
 import type { Translation } from '../../translation';
 import { antiAffinity, antiAffinityPreset, zoneSpread } from '../pods';
 
@@ -30,10 +29,9 @@ export function setPlacement(
   const isPreset = translation.knows(`${place}podAntiAffinityPreset`);
   if (isPreset) translation.set(`${place}podAntiAffinityPreset`, antiAffinityPreset[spread.nodes]);
   // Any affinity of one's own switches the preset off; rules about pods are looked at where they are rendered.
-  if (!isPreset || !saysNothing(own)) {
-    if (!isMap(own) || own.podAntiAffinity === undefined) {
-      translation.translate('spread.nodes', spread.nodes, `${place}affinity`, affinity);
-    }
+  const isOff = isMap(own) && Object.keys(own).length > 0;
+  if ((!isPreset || isOff) && !(isMap(own) && own.podAntiAffinity !== undefined)) {
+    translation.translate('spread.nodes', spread.nodes, `${place}affinity`, affinity);
   }
   if (spread.zones) {
     const constraints = zoneSpread(spread.zones, labels);
