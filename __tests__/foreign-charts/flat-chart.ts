@@ -11,6 +11,7 @@ export function flatChart(version: string, appVersion: string, kraft: boolean): 
     'Chart.yaml': chartYaml(version, appVersion),
     'values.yaml': values + (kraft ? kraftValues : 'zookeeper:\n  enabled: true\n'),
     'templates/NOTES.txt': kraft ? validation : '',
+    'templates/_helpers.tpl': helpers,
     'templates/services.yaml': services,
     'templates/statefulset.yaml': statefulSet,
     'templates/pdb.yaml': pdb,
@@ -32,13 +33,15 @@ dependencies:
 `;
 }
 
-const values = `global: { imageRegistry: "" }
+const values = `global: { imageRegistry: "", storageClass: "" }
 nameOverride: ""
 fullnameOverride: ""
+listeners: []
+advertisedListeners: []
 commonLabels: {}
 image: { registry: docker.io, repository: bitnami/kafka, tag: 3.3.1-debian-11-r19, digest: "" }
 replicaCount: 1
-persistence: { enabled: true, storageClass: "", size: 8Gi }
+persistence: { enabled: true, existingClaim: "", storageClass: "", accessModes: [ReadWriteOnce], size: 8Gi, annotations: {}, selector: {}, mountPath: /bitnami/kafka }
 auth: { clientProtocol: plaintext, interBrokerProtocol: plaintext }
 heapOpts: -Xmx1024m -Xms1024m
 resources: { limits: {}, requests: {} }
@@ -52,8 +55,15 @@ service:
   ports: { client: 9092, internal: 9094, controller: 9093 }
   headless: { publishNotReadyAddresses: false }
 containerPorts: { client: 9092, internal: 9094, controller: 9093 }
-provisioning: { enabled: false }
+provisioning: { enabled: false, topics: [] }
 networkPolicy: { enabled: false }
+diagnosticMode: { enabled: false }
+metrics:
+  kafka: { enabled: false, image: { registry: docker.io, repository: bitnami/kafka-exporter, tag: 1.6.0 }, containerSecurityContext: { enabled: true } }
+  jmx: { enabled: false, image: { registry: docker.io, repository: bitnami/jmx-exporter, tag: 0.17.2 }, containerSecurityContext: { enabled: true } }
+volumePermissions: { enabled: false, image: { registry: docker.io, repository: bitnami/bitnami-shell, tag: 11 }, containerSecurityContext: { runAsUser: 0 } }
+podLabels: {}
+nodeSelector: {}
 externalAccess: { enabled: false }
 authorizerClassName: ""
 allowEveryoneIfNoAclFound: true
@@ -126,14 +136,26 @@ spec:
         app.kubernetes.io/instance: {{ .Release.Name }}
         app.kubernetes.io/component: kafka
     spec:
-      initContainers: {{ toJson .Values.initContainers }}
+      nodeSelector: {{ toJson .Values.nodeSelector }}
+      initContainers:
+        {{- with .Values.initContainers }}
+        {{- toYaml . | nindent 8 }}
+        {{- end }}
+        {{- if .Values.volumePermissions.enabled }}
+        - name: volume-permissions
+          image: {{ template "image" (list . .Values.volumePermissions.image) }}
+          securityContext: {{ toJson .Values.volumePermissions.containerSecurityContext }}
+        {{- end }}
       volumes: {{ toJson .Values.extraVolumes }}
       securityContext: {{ omit .Values.podSecurityContext "enabled" | toJson }}
-      affinity: { preset: {{ .Values.podAntiAffinityPreset }} }
+      affinity: {{ template "affinity" (list . .Values "kafka") }}
       topologySpreadConstraints: {{ toJson .Values.topologySpreadConstraints }}
       containers:
         - name: kafka
-          image: {{ .Values.image.registry }}/{{ .Values.image.repository }}:{{ .Values.image.tag }}
+          image: {{ template "image" (list . .Values.image) }}
+          {{- if .Values.diagnosticMode.enabled }}
+          command: [sleep, infinity]
+          {{- end }}
           securityContext: {{ omit .Values.containerSecurityContext "enabled" | toJson }}
           resources: {{ toJson .Values.resources }}
           volumeMounts: {{ toJson .Values.extraVolumeMounts }}
@@ -161,14 +183,55 @@ spec:
             {{- with .Values.extraEnvVars }}
             {{- toYaml . | nindent 12 }}
             {{- end }}
+        {{- if .Values.metrics.jmx.enabled }}
+        - name: jmx-exporter
+          image: {{ template "image" (list . .Values.metrics.jmx.image) }}
+          securityContext: {{ omit .Values.metrics.jmx.containerSecurityContext "enabled" | toJson }}
+        {{- end }}
+  {{- if not .Values.persistence.existingClaim }}
   volumeClaimTemplates:
     - metadata: { name: data }
       spec:
-        {{- with .Values.persistence.storageClass }}
+        {{- with .Values.global.storageClass | default .Values.persistence.storageClass }}
         storageClassName: {{ . }}
         {{- end }}
         accessModes: [ReadWriteOnce]
         resources: { requests: { storage: {{ .Values.persistence.size }} } }
+  {{- end }}
+{{- if .Values.metrics.kafka.enabled }}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: {{ $name }}-exporter }
+spec:
+  selector: { matchLabels: { app.kubernetes.io/component: metrics } }
+  template:
+    metadata: { labels: { app.kubernetes.io/component: metrics } }
+    spec:
+      containers:
+        - name: kafka-exporter
+          image: {{ template "image" (list . .Values.metrics.kafka.image) }}
+          securityContext: {{ omit .Values.metrics.kafka.containerSecurityContext "enabled" | toJson }}
+{{- end }}
+`;
+
+/** An image as Bitnami's templates name it, and affinity, which switches the presets off. */
+export const helpers = `{{- define "image" -}}
+{{- $global := ((index . 0).Values.global).imageRegistry -}}
+{{- with index . 1 }}{{ $global | default .registry }}/{{ .repository }}:{{ .tag }}{{ end -}}
+{{- end }}
+{{- define "affinity" -}}
+{{- $top := index . 0 -}}{{- $values := index . 1 -}}
+{{- $labels := dict "app.kubernetes.io/name" (index . 2) "app.kubernetes.io/instance" $top.Release.Name -}}
+{{- $term := dict "labelSelector" (dict "matchLabels" $labels) "topologyKey" "kubernetes.io/hostname" -}}
+{{- if $values.affinity -}}
+{{ toJson $values.affinity }}
+{{- else if eq $values.podAntiAffinityPreset "hard" -}}
+{{ dict "podAntiAffinity" (dict "requiredDuringSchedulingIgnoredDuringExecution" (list $term)) | toJson }}
+{{- else -}}
+{{ dict "podAntiAffinity" (dict "preferredDuringSchedulingIgnoredDuringExecution" (list (dict "weight" 1 "podAffinityTerm" $term))) | toJson }}
+{{- end -}}
+{{- end }}
 `;
 
 /** The chart's own policy, which lets everybody in. */

@@ -1,4 +1,4 @@
-import { chartYaml, networkPolicy } from './flat-chart';
+import { chartYaml, helpers, networkPolicy } from './flat-chart';
 import { zookeeperChart } from './zookeeper-chart';
 
 /**
@@ -16,6 +16,7 @@ export function rolesChart(version: string, appVersion: string, zookeeper: boole
       ? values('extraConfig: ""') + values24
       : values('overrideConfiguration: {}') + values32,
     'templates/NOTES.txt': zookeeper ? validation : '',
+    'templates/_helpers.tpl': helpers,
     'templates/services.yaml': services,
     'templates/statefulsets.yaml': statefulSets,
     'templates/secrets.yaml': secrets,
@@ -39,10 +40,13 @@ const role = `
   initContainers: []
   extraVolumes: []
   extraVolumeMounts: []
-  podAnnotations: {}`;
+  podAnnotations: {}
+  podLabels: {}
+  nodeSelector: {}`;
 
 /** @param further what both kinds of nodes take besides */
-const values = (further: string) => `global: { imageRegistry: "", security: { allowInsecureImages: false } }
+const values = (further: string) => `nameOverride: ""
+global: { imageRegistry: "", storageClass: "", defaultStorageClass: "", security: { allowInsecureImages: false } }
 fullnameOverride: ""
 image: { registry: docker.io, repository: bitnami/kafka, tag: 3.6.1-debian-12-r12, digest: "" }
 listeners:
@@ -51,9 +55,11 @@ listeners:
   interbroker: { name: INTERNAL, containerPort: 9094, protocol: SASL_PLAINTEXT }
   external: { name: EXTERNAL, containerPort: 9095, protocol: SASL_PLAINTEXT }
   securityProtocolMap: ""
+  advertisedListeners: ""
 sasl: { existingSecret: "" }
 controller:
   replicaCount: 3
+  minId: 0
   controllerOnly: false
   ${further}${role}
 broker:
@@ -62,6 +68,7 @@ broker:
 service: { ports: { client: 19092, controller: 9093, interbroker: 9094 } }
 networkPolicy: { enabled: true }
 externalAccess: { enabled: false }
+provisioning: { enabled: false, topics: [] }
 tls: { existingSecret: "" }
 `;
 
@@ -123,11 +130,11 @@ spec:
         {{- with $values.extraVolumes }}
         {{- toYaml . | nindent 8 }}
         {{- end }}
-      affinity: { preset: {{ $values.podAntiAffinityPreset }} }
+      affinity: {{ template "affinity" (list $ $values "kafka") }}
       topologySpreadConstraints: {{ toJson $values.topologySpreadConstraints }}
       containers:
         - name: kafka
-          image: {{ $.Values.image.registry }}/{{ $.Values.image.repository }}:{{ $.Values.image.tag }}
+          image: {{ template "image" (list $ $.Values.image) }}
           securityContext: {{ omit $values.containerSecurityContext "enabled" | toJson }}
           resources: {{ toJson $values.resources }}
           volumeMounts: {{ toJson $values.extraVolumeMounts }}
@@ -137,7 +144,12 @@ spec:
           env: [{ name: KAFKA_HEAP_OPTS, value: {{ $values.heapOpts | quote }} }]
   volumeClaimTemplates:
     - metadata: { name: data }
-      spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: {{ $values.persistence.size }} } } }
+      spec:
+        {{- with $.Values.global.storageClass | default $values.persistence.storageClass }}
+        storageClassName: {{ . }}
+        {{- end }}
+        accessModes: [ReadWriteOnce]
+        resources: { requests: { storage: {{ $values.persistence.size }} } }
 {{- if $values.pdb.create }}
 ---
 apiVersion: policy/v1
@@ -193,6 +205,9 @@ metadata: { name: {{ $.Values.fullnameOverride | default $.Release.Name }}-{{ $r
 data:
   server.properties: |-
     listeners={{ join "," $ports }}
+    {{- if eq $role "broker" }}
+    advertised.listeners={{ $listeners.advertisedListeners | default "CLIENT://placeholder:9092,INTERNAL://placeholder:9094" }}
+    {{- end }}
     listener.security.protocol.map={{ $listeners.securityProtocolMap | default (join "," $protocols) }}
 ${ofTheUser}
 {{- end }}

@@ -4,6 +4,7 @@ import { type Environment, type KafkaChart, reviewEnvironments } from '../../lib
 import { temporaryFolder } from '../temporary-folder';
 import { cloudPiratesChart } from './cloudpirates-chart';
 import { flatChart } from './flat-chart';
+import { found } from './found';
 import { packed } from './packed';
 import { rolesChart } from './roles-chart';
 
@@ -16,26 +17,6 @@ const cloudPirates = temporaryFolder(cloudPiratesChart());
 const { security, production: _, ...unsecured } = prod;
 const zookeeper: Environment = { ...unsecured, topics: [] };
 const kraft: Environment = { ...zookeeper, metadataMode: 'kraft' };
-
-/** What is found about the chart, as `rule field: problem`. */
-function found(environment: Environment, chart?: string | KafkaChart): string[] {
-  const { findings } = reviewEnvironments({
-    environments: [{ ...environment, chart }],
-    only: [],
-    variables: {},
-  });
-  return findings
-    .filter(({ rule, acknowledged }) => /chart|image|well-formed/.test(rule) && acknowledged === undefined)
-    .map(({ rule, field, problem, remedy }) => `${rule} ${field}: ${problem}; ${remedy}`);
-}
-
-/** The values that LearnFlow has run with. */
-const reference = {
-  replicaCount: 3,
-  persistence: { enabled: true, size: '10Gi' },
-  auth: { enabled: false },
-  zookeeper: { enabled: true, replicaCount: 3, persistence: { size: '5Gi' } },
-};
 
 test('the embedded chart has nothing to be said about', () => {
   expect(found(zookeeper)).toEqual([]);
@@ -198,32 +179,6 @@ describe('security', () => {
     ]);
     expect(refused({ ...zookeeper, brokers }, source)).toEqual([]);
   });
-
-  test('fails with values of one’s own that get around it', () => {
-    const around = (chart: string, values: KafkaChart['values'], environment = secured) =>
-      refused(environment, { source: chart, images, values }).map((it) => it.split(':')[0]);
-    expect(around(chart20, { authorizerClassName: 'X', externalAccess: { enabled: true } })).toEqual([
-      'chart-values chart.values.authorizerClassName',
-      'chart-values chart.values.externalAccess',
-    ]);
-    expect(around(chart20, { networkPolicy: { enabled: true } })).toEqual([
-      'chart-values chart.values.networkPolicy.enabled',
-    ]);
-    expect(around(chart20, { zookeeper: { tls: { client: { enabled: true } } } })).toEqual([
-      'chart-values chart.values.zookeeper.tls',
-    ]);
-    const securedKraft = { ...secured, metadataMode: 'kraft' as const };
-    const raw = { overrideConfiguration: { 'ssl.client.auth': 'none' } };
-    expect(around(chart32, raw, securedKraft)).toEqual(['chart-values chart.values.overrideConfiguration']);
-    expect(around(chart32, { tls: { existingSecret: 'mine' } }, securedKraft)).toEqual([
-      'chart-values chart.values.tls',
-    ]);
-    expect(
-      around(cloudPirates, { tls: { clientAuth: 'none' } }, { ...securedKraft, spread: undefined }),
-    ).toEqual(['chart-values chart.values.tls']);
-    // Without security the same values are nobody's business.
-    expect(around(chart32, { tls: { existingSecret: 'mine' } }, kraft)).toEqual([]);
-  });
 });
 
 test('a ZooKeeper that the chart itself would not find is refused', () => {
@@ -253,85 +208,6 @@ test('what has no meaning with a chart is said', () => {
   ).toContainEqual(
     expect.stringMatching(/^chart-has-meaning security\.certificates\.quorum: .* with the certificate b; /),
   );
-});
-
-test('a configuration file of one’s own would replace the environment', () => {
-  const { 'values.yaml': values = '', ...others } = flatChart('20.0.0', '3.3.1', false);
-  const chart = temporaryFolder({ ...others, 'values.yaml': `${values}config: ""\n` });
-  expect(found(zookeeper, { source: chart, images, values: { config: 'broker.id=1' } })).toEqual([
-    'chart-values chart.values.config: replaces a whole configuration file, and what the environment says with it; remove it, and write brokers.config',
-  ]);
-});
-
-describe('values of one’s own', () => {
-  const refused = (environment: Environment, source: string, values: KafkaChart['values']) =>
-    found(environment, { source, images, values });
-
-  test('that chart 32 would ignore without a word are each refused, with where they went', () => {
-    expect(refused(kraft, chart32, reference)).toEqual([
-      expect.stringMatching(
-        /^chart-value-undeclared chart\.values\.replicaCount: is no value of chart 32\.4\.3, .* or write controller\.replicaCount or broker\.replicaCount$/,
-      ),
-      expect.stringMatching(
-        /^chart-value-undeclared chart\.values\.persistence: .* or write controller\.persistence or broker\.persistence$/,
-      ),
-      expect.stringMatching(/^chart-value-undeclared chart\.values\.auth: is no value/),
-      expect.stringMatching(/^chart-value-undeclared chart\.values\.zookeeper: is no value/),
-    ]);
-  });
-
-  test('that a chart reads without declaring them are passed on once that is acknowledged', () => {
-    const reason = 'templates of our fork read it';
-    const acknowledged = { ...kraft, acknowledge: [{ rule: 'chart-value-undeclared', reason }] };
-    expect(refused(acknowledged, chart32, { tier: 'gold' })).toEqual([]);
-  });
-
-  test('on which charts 22 to 31 stop with an error are refused before they do', () => {
-    expect(refused(kraft, chart22, reference)).toContainEqual(
-      expect.stringMatching(
-        /^chart-values chart\.values\.zookeeper\.enabled: contradicts the environment, which makes it false;/,
-      ),
-    );
-    expect(refused(kraft, chart26, reference)).toContainEqual(
-      expect.stringMatching(
-        /^chart-values chart\.values\.zookeeper\.enabled: contradicts the environment, which makes it false;/,
-      ),
-    );
-  });
-
-  test('that mean what the environment means are let through, and subcharts know theirs', () => {
-    const { auth, ...rest } = reference;
-    const size = (size: string) => ({ ...rest, persistence: { enabled: true, size } });
-    expect(refused(zookeeper, chart20, size('450Gi'))).toEqual([]);
-    expect(refused(zookeeper, chart20, size('10Gi'))).toEqual([
-      'chart-values chart.values.persistence.size: contradicts the environment, which makes it "450Gi"; remove it, and change the environment if it is to be otherwise',
-    ]);
-    expect(refused(zookeeper, chart20, { auth })).toEqual([
-      expect.stringMatching(
-        /^chart-value-undeclared chart\.values\.auth\.enabled: is no value of chart 20\.0\.0/,
-      ),
-    ]);
-    expect(refused(zookeeper, chart20, { zookeeper: { heapSise: 1 } })).toEqual([
-      expect.stringMatching(/^chart-value-undeclared chart\.values\.zookeeper\.heapSise: is no value/),
-    ]);
-  });
-
-  test('are open where the chart has an empty map or a schema, and closed where they decide names', () => {
-    expect(refused(zookeeper, chart20, { commonLabels: { team: 'data' } })).toEqual([]);
-    expect(
-      found(
-        { ...kraft, spread: undefined },
-        { source: cloudPirates, values: { podLabels: { team: 'data' } } },
-      ),
-    ).toEqual([expect.stringContaining('chart-has-meaning')]);
-    expect(refused(zookeeper, chart20, { nameOverride: 'events' })).toEqual([
-      expect.stringMatching(/^chart-values chart\.values\.nameOverride: decides how Kafka is reached/),
-    ]);
-    const labels = { 'app.kubernetes.io/component': 'mine', team: 'data' };
-    expect(refused(zookeeper, chart20, { commonLabels: labels })).toEqual([
-      'chart-values chart.values.commonLabels.app.kubernetes.io/component: is a label by which Services and network policies find pods; remove it, or use a label of your own',
-    ]);
-  });
 });
 
 test('a packed chart is read like its folder', () => {

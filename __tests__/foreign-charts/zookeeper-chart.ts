@@ -19,12 +19,13 @@ extraVolumeMounts: []
 podAnnotations: {}
 networkPolicy: { enabled: true }
 tls: { client: { enabled: false }, quorum: { enabled: false } }
-persistence: { enabled: true, storageClass: "", size: 8Gi }
+persistence: { enabled: true, existingClaim: "", storageClass: "", size: 8Gi }
 heapSize: 1024
 autopurge: { purgeInterval: 0, snapRetainCount: 3 }
 resources: { requests: { memory: 256Mi, cpu: 250m } }
 containerSecurityContext: { enabled: true, runAsUser: 1001 }
 podAntiAffinityPreset: soft
+affinity: {}
 topologySpreadConstraints: []
 pdb: { create: false, minAvailable: "", maxUnavailable: 1 }
 `;
@@ -51,7 +52,7 @@ spec:
     spec:
       initContainers: {{ toJson .Values.initContainers }}
       volumes: {{ toJson .Values.extraVolumes }}
-      affinity: { preset: {{ .Values.podAntiAffinityPreset }} }
+      affinity: {{ template "affinity" (list . .Values "zookeeper") }}
       topologySpreadConstraints: {{ toJson .Values.topologySpreadConstraints }}
       containers:
         - name: zookeeper
@@ -65,6 +66,9 @@ spec:
   volumeClaimTemplates:
     - metadata: { name: data }
       spec:
+        {{- with (.Values.global).storageClass | default .Values.persistence.storageClass }}
+        storageClassName: {{ . }}
+        {{- end }}
         accessModes: [ReadWriteOnce]
         resources: { requests: { storage: {{ .Values.persistence.size }} } }
 `;

@@ -1,6 +1,9 @@
 import type { Found } from '../rules/rule';
 import { isMap, type Schema, type Values } from './chart-files';
+import { canStandBeside } from './lists';
 import type { Detours } from './plan';
+import { isSameMeaning, saysNothing } from './same-meaning';
+import { valueAt } from './translation';
 
 /** A value and its place, written with dots. */
 interface Leaf {
@@ -29,7 +32,7 @@ function unknownIn(values: Values, known: unknown, schema: Schema | undefined, w
     const place = within === '' ? key : `${within}.${key}`;
     const inner = isMap(known) ? known[key] : undefined;
     const innerSchema = schema?.properties?.[key];
-    if (value === undefined) return [];
+    if (saysNothing(value)) return [];
     if (!(isMap(known) && key in known) && innerSchema === undefined) return [{ place, value }];
     // An empty map is for entries that only the user knows.
     const isOpen = !isMap(inner) || Object.keys(inner).length === 0;
@@ -52,9 +55,9 @@ function contradictionsIn(
   return Object.entries(own).flatMap(([key, value]) => {
     const said = translated[key];
     const place = within === '' ? key : `${within}.${key}`;
-    if (said === undefined || value === undefined) return [];
+    if (said === undefined || saysNothing(value)) return [];
     if (isMap(value) && isMap(said)) return contradictionsIn(value, said, place);
-    return JSON.stringify(value) === JSON.stringify(said)
+    return isSameMeaning(place, value, said) || canStandBeside(place, value, said)
       ? []
       : [{ own: { place, value }, translated: { place, value: said } }];
   });
@@ -76,27 +79,39 @@ function everyValue(values: Values, within: string): Leaf[] {
   });
 }
 
-/** Values that decide by which names and on which ports Kafka is reached: the environment's to say, or nobody's. */
+/** Values that decide by which names Kafka is reached: the environment's to say, or nobody's. */
 const reserved = [
   'advertisedListeners',
   'clusterDomain',
   'fullnameOverride',
-  'listeners',
   'nameOverride',
   'namespaceOverride',
   'zookeeper.fullnameOverride',
   'zookeeper.nameOverride',
 ];
 
+/** Values that number the nodes of one kind, whatever those of the other are. */
+const numbering = /^(broker|controller)\.minId$/;
+
 /** The labels by which Services, policies and rules of placement find pods. */
 const finding = /(^|\.)app\.kubernetes\.io\/(name|instance|component)$/;
 
-/** The values of one's own that would change how Kafka is reached. */
-export function reservedValues(own: Values): Found[] {
+/**
+ * The values of one's own that would change how Kafka is reached.
+ *
+ * @param same values that change nothing: what the environment becomes, and the chart's own defaults
+ */
+export function reservedValues(own: Values, ...same: readonly Values[]): Found[] {
+  const isChange = (place: string, value: unknown) =>
+    !same.some((values) => isSameMeaning(place, value, valueAt(values, place)));
   return [
-    ...foundAt(own, (place) => reserved.includes(place), {
+    ...foundAt(own, (place, value) => reserved.includes(place) && isChange(place, value), {
       problem: 'decides how Kafka is reached, which the topic Job has to know',
       remedy: 'remove it; releaseName and namespace of the environment decide names',
+    }),
+    ...foundAt(own, (place, value) => numbering.test(place) && isChange(place, value), {
+      problem: 'numbers nodes, and a broker and a controller of the same number are not two nodes',
+      remedy: 'remove it',
     }),
     ...foundAt(own, (place) => finding.test(place), {
       problem: 'is a label by which Services and network policies find pods',
@@ -106,11 +121,20 @@ export function reservedValues(own: Values): Found[] {
 }
 
 /** The values of one's own that would get around the environment. */
-export function waysAround(own: Values, { replacing, securing }: Detours): Found[] {
+export function waysAround(own: Values, { replacing, hiding, securing, provisioning }: Detours): Found[] {
   return [
     ...foundAt(own, (place) => replacing.includes(place), {
       problem: 'replaces a whole configuration file, and what the environment says with it',
       remedy: 'remove it, and write brokers.config',
+    }),
+    ...foundAt(own, (place) => hiding.includes(place), {
+      problem: 'hands on properties of brokers that neither rules nor a review of the manifests see',
+      remedy: 'remove it, and write brokers.config; other variables belong into extraEnvVars',
+    }),
+    ...foundAt(own, (place, value) => provisioning.includes(place) && String(value) === 'true', {
+      problem:
+        'puts a second Job beside the topic Job: it creates topics, never changes any, and says that it succeeded when it did not',
+      remedy: 'remove it, and declare its topics as topics of the environment',
     }),
     ...foundAt(own, (place) => securing.includes(place), {
       problem: 'decides what security of the environment says, or would be ignored beside it',
@@ -121,10 +145,10 @@ export function waysAround(own: Values, { replacing, securing }: Detours): Found
 
 function foundAt(
   own: Values,
-  isMeant: (place: string) => boolean,
+  isMeant: (place: string, value: unknown) => boolean,
   words: Pick<Found, 'problem' | 'remedy'>,
 ): Found[] {
   return everyValue(own, '')
-    .filter(({ place }) => isMeant(place))
+    .filter(({ place, value }) => !saysNothing(value) && isMeant(place, value))
     .map(({ place, value }) => ({ field: `chart.values.${place}`, value, ...words }));
 }

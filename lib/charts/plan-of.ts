@@ -4,6 +4,7 @@ import { cloudPirates } from './adapters/cloudpirates';
 import { embedded } from './adapters/embedded';
 import { merged, type Values } from './chart-files';
 import type { Installation } from './installation';
+import { listsOfBoth } from './lists';
 import type { ChartPlan } from './plan';
 
 /** What an environment means to the chart that it chose, or `undefined` when that chart cannot be used. */
@@ -20,7 +21,9 @@ export function planOf(environment: DeclaredEnvironment): ChartPlan | undefined 
  * @throws Error when the chart cannot be used, of which the rules have told before
  */
 export function valuesOf(environment: DeclaredEnvironment): Values {
-  return merged(environment.chart.values ?? {}, usablePlan(environment).values);
+  const own = environment.chart.values ?? {};
+  const { values } = usablePlan(environment);
+  return merged(merged(own, values), listsOfBoth(own, values));
 }
 
 /**

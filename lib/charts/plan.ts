@@ -7,12 +7,16 @@ import type { Installation } from './installation';
 export interface Detours {
   /** Those that replace a configuration file as a whole. */
   readonly replacing: readonly string[];
+  /** Those that hand on properties from where nobody sees them. */
+  readonly hiding: readonly string[];
+  /** Those that let the chart create topics by itself. */
+  readonly provisioning: readonly string[];
   /** In a secured environment those that decide who is let in, or hand on properties as they are. */
   readonly securing: readonly string[];
 }
 
 /** No way around. */
-export const noDetours: Detours = { replacing: [], securing: [] };
+export const noDetours: Detours = { replacing: [], hiding: [], provisioning: [], securing: [] };
 
 /** What an environment means to a chart: the values to give it, and what comes of them. */
 export interface ChartPlan {
@@ -32,6 +36,8 @@ export interface ChartPlan {
   readonly publicSecrets: readonly string[];
   /** Objects that the installation needs besides those of the chart. */
   readonly objects: readonly KubernetesObject[];
+  /** The broker properties that have values of their own, by the places of these. */
+  readonly properties: Readonly<Record<string, string>>;
   /** Values that would get around what the environment says. */
   readonly detours: Detours;
   /** Whether pods take up a renewed certificate without being restarted by somebody. */

@@ -4,10 +4,14 @@ import { shown } from '../environment/problem';
 import type { Found, Rule } from '../rules/rule';
 import { readChart } from './chart-files';
 import { refusedByTemplates } from './embedded-values';
+import { fieldRemedy, imageRemedy } from './environment-field';
 import { adapterNames } from './kafka-chart';
 import { contradictions, namesakes, reservedValues, unknownValues, waysAround } from './own-values';
 import type { ChartPlan } from './plan';
 import { planOf } from './plan-of';
+import { valueFaults } from './rendered/find-faults';
+import { furtherLegacyImages } from './rendered/images';
+import { valueAt } from './translation';
 import { refusedBySchema } from './values-schema';
 
 const usable: Rule = {
@@ -61,7 +65,10 @@ const legacyImage: Rule = {
   id: 'bitnami-legacy-image',
   severity: 'warning',
   summary: 'images still get security fixes',
-  find: (environment) => planOf(environment)?.images ?? [],
+  find: (environment) => {
+    const plan = planOf(environment);
+    return plan ? [...plan.images, ...furtherLegacyImages(environment)] : [];
+  },
 };
 
 const declaredValues: Rule = {
@@ -89,26 +96,41 @@ function undeclaredValues({ chart }: DeclaredEnvironment, plan: ChartPlan): Foun
 const values: Rule = {
   id: 'chart-values',
   severity: 'error',
-  summary: 'values that are passed to the chart do not contradict the environment, nor get around it',
+  summary: 'what the environment says holds in what the chart renders with values of one’s own',
   find: (environment) => {
     const plan = planOf(environment);
-    return plan ? [...ownValues(environment, plan), ...translatedValues(environment, plan)] : [];
+    if (!plan) return [];
+    const own = ownValues(environment, plan);
+    const translated = translatedValues(environment, plan);
+    // What the chart cannot do at all would be found once more in what it renders.
+    if (plan.cannot.length > 0 || translated.length > 0) return [...own, ...translated];
+    const blamed = own.map(({ field }) => field);
+    return [...own, ...valueFaults(environment, plan, blamed)];
   },
 };
 
 function ownValues({ chart }: DeclaredEnvironment, plan: ChartPlan): Found[] {
-  const { values: own = {} } = chart;
+  const { values: own = {}, files, images } = chart;
+  const defaults = files?.values ?? {};
+  // A chart's own image, said once more, is taken from where it is now like one that nobody mentions.
+  const isMoved = ({ place, value }: { place: string; value: unknown }) =>
+    !images && /(^|\.)image\.repository$/.test(place) && value === valueAt(defaults, place);
   return [
-    ...contradictions(own, plan.values).map((it) => ({
-      field: `chart.values.${it.own.place}`,
-      value: it.own.value,
-      problem: `contradicts the environment, which makes it ${shown(it.translated.value)}`,
-      remedy: 'remove it, and change the environment if it is to be otherwise',
-    })),
-    ...reservedValues(own),
+    ...contradictions(own, plan.values)
+      .filter((it) => !isMoved(it.own))
+      .map(({ own: { place, value }, translated }) => ({
+        field: `chart.values.${place}`,
+        value,
+        problem: `contradicts the environment, which makes it ${shown(translated.value)}`,
+        remedy: imageRemedy(place, own, plan) ?? fieldRemedy(place, value, plan.properties[place]),
+      })),
+    ...reservedValues(own, plan.values, defaults, namesOfCharts),
     ...waysAround(own, plan.detours),
   ];
 }
+
+/** Overrides of names that come to the names that Bitnami's and CloudPirates' charts have anyway. */
+const namesOfCharts = { nameOverride: 'kafka', zookeeper: { nameOverride: 'zookeeper' } };
 
 function remedyFor(place: string, { files }: DeclaredEnvironment['chart']): string {
   const others = namesakes(place, files?.values ?? {});

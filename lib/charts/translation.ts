@@ -1,5 +1,6 @@
 import type { Found } from '../rules/rule';
 import { isMap, merged, type Values } from './chart-files';
+import { saysNothing } from './same-meaning';
 
 /** The values that an environment becomes, and what of it the chart has no value for. */
 export class Translation {
@@ -9,10 +10,12 @@ export class Translation {
   /**
    * @param chart the chart in words, such as `bitnami/kafka 20.0.0`
    * @param declared the values that the chart declares
+   * @param own values of the user's own
    */
   constructor(
     private readonly chart: string,
     private readonly declared: Values,
+    private readonly own: Values = {},
   ) {}
 
   /** The values, nested as a values file has them. */
@@ -29,6 +32,16 @@ export class Translation {
   set(place: string, value: unknown): void {
     const nested = place.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
     this.all = merged(this.all, nested as Values);
+  }
+
+  /** Sets what the environment does not say, where the user does not say it either. */
+  suggest(place: string, value: unknown): void {
+    if (saysNothing(this.ownAt(place))) this.setIfKnown(place, value);
+  }
+
+  /** What the user says in a place. */
+  ownAt(place: string): unknown {
+    return valueAt(this.own, place);
   }
 
   /** Sets a value where the chart has a place for it; elsewhere the chart's default is as good. */

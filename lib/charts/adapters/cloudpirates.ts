@@ -6,7 +6,7 @@ import { mayBeDrained } from '../drains';
 import { kafkaId } from '../ids';
 import { type Image, parseImage } from '../image';
 import { jobAddresses, podHosts, podLabels, serviceAddress } from '../installation';
-import type { ChartPlan } from '../plan';
+import { type ChartPlan, noDetours } from '../plan';
 import { Translation, valueAt } from '../translation';
 import { cloudPiratesDetours, cloudPiratesProperties, secureCloudPirates } from './cloudpirates-security';
 import { combinedNodes, refuseOtherQuorum } from './combined-nodes';
@@ -15,7 +15,11 @@ import { refuseProperties } from './refuse-properties';
 
 /** CloudPirates' Kafka chart: KRaft, every node broker and controller, in Kafka's official image. */
 export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles): ChartPlan {
-  const translation = new Translation(`${environment.chart.written}, chart ${chart.version}`, chart.values);
+  const translation = new Translation(
+    `${environment.chart.written}, chart ${chart.version}`,
+    chart.values,
+    environment.chart.values,
+  );
   const { namespace, releaseName, brokers, spread, metadataMode, security } = environment;
   const name = fullName(releaseName);
   const headlessService = `${name}-headless`;
@@ -35,7 +39,10 @@ export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles
   translation.set('heapOpts', heapOptions(environment));
   translation.set('resources', containerResources(brokers.resources));
   const labels = { 'app.kubernetes.io/name': 'kafka', 'app.kubernetes.io/instance': releaseName };
-  translation.set('affinity', antiAffinity(spread.nodes, 'kubernetes.io/hostname', labels));
+  // Rules of one's own are looked at where they are rendered.
+  if (translation.ownAt('affinity.podAntiAffinity') === undefined) {
+    translation.set('affinity', antiAffinity(spread.nodes, 'kubernetes.io/hostname', labels));
+  }
   const maxUnavailable = mayBeDrained(environment, 'brokers');
   translation.set('podDisruptionBudget.enabled', maxUnavailable !== undefined);
   if (maxUnavailable !== undefined) {
@@ -71,7 +78,10 @@ export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles
     undeclared: [],
     publicSecrets: [],
     objects: [],
-    detours: { replacing: [], securing: security ? cloudPiratesDetours : [] },
+    properties: Object.fromEntries(
+      Object.entries(valueOfProperty).map(([property, value]) => [`kafkaConfig.${value}`, property]),
+    ),
+    detours: { ...noDetours, securing: security ? cloudPiratesDetours : [] },
     renewsCertificates: false,
     pins: { [`Secret/${name}-tls`]: 'tls.existingSecret', [`Secret/${name}`]: 'auth.existingSecret' },
   };

@@ -44,6 +44,7 @@ export function embedded(environment: DeclaredEnvironment): ChartPlan {
     undeclared: [],
     publicSecrets: [],
     objects: [],
+    properties: {},
     detours: noDetours,
     renewsCertificates: true,
     pins: {},

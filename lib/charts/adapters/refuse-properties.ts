@@ -8,12 +8,17 @@ const ofTheChart =
 /** Properties that a secured environment sets besides, and that would be lost beside its own. */
 const ofSecurity = /^(allow\.everyone\.if\.no\.acl\.found|zookeeper\.(clientCnxnSocket|set\.acl|ssl\..*))$/;
 
+/** Whether a property is one that every chart sets itself. */
+export function isOfTheChart(property: string): boolean {
+  return ofTheChart.test(property);
+}
+
 /** Refuses broker properties of an environment that are not its own to set. */
 export function refuseProperties(translation: Translation, { brokers, security }: DeclaredEnvironment): void {
   for (const [property, value] of Object.entries(brokers.config)) {
     const refuse = (problem: string) =>
       translation.refuse(`brokers.config.${property}`, value, problem, 'remove it');
-    if (ofTheChart.test(property)) refuse('is set by the chart');
+    if (isOfTheChart(property)) refuse('is set by the chart');
     else if (security && ofSecurity.test(property)) refuse('is set by what security says');
   }
 }

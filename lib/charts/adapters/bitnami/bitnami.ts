@@ -5,8 +5,8 @@ import type { ChartPlan } from '../../plan';
 import { refuseOldKafka } from '../old-kafka';
 import { refuseProperties } from '../refuse-properties';
 import { detours } from './detours';
-import { flatNodes } from './flat';
-import { legacyImages } from './images';
+import { flatNodes, flatProperties } from './flat';
+import { legacyImages, setFurtherImages } from './images';
 import { interfaceOf, isBroken } from './interface';
 import { roleNodes } from './roles';
 
@@ -47,6 +47,8 @@ export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): Ch
     );
   }
   refuseProperties(translation, environment);
+  // Nothing else of the chart runs images besides the servers'.
+  if (chosen.values) setFurtherImages(translation, chart.values);
   return {
     interface: spoken === undefined ? 'Bitnami' : `Bitnami ${spoken}`,
     values: translation.values,
@@ -54,10 +56,11 @@ export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): Ch
     cannot: translation.cannot,
     meaningless: nodes.meaningless,
     images: legacyImages(nodes.images, chosen.images),
-    // Old charts have it in a comment.
-    undeclared: ['persistence.storageClass'],
+    // Old charts have it in a comment, and new ones read a global one that they no longer mention.
+    undeclared: ['persistence.storageClass', 'global.storageClass'],
     publicSecrets: nodes.publicSecrets,
     objects: nodes.objects,
+    properties: isFlat ? flatProperties : {},
     detours: detours(environment),
     renewsCertificates: false,
     pins: pins(fullName(environment.releaseName)),

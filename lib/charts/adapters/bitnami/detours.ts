@@ -13,16 +13,29 @@ const replacing = [
   'zookeeper.existingConfigmap',
 ];
 
+const hiding = [
+  ...at(roles, 'secretConfig', 'existingSecretConfig', 'extraEnvVarsCM', 'extraEnvVarsSecret'),
+  'extraInit',
+  'defaultInitContainers.prepareConfig.extraInit',
+];
+
 const securing = [
-  ...['sasl', 'superUsers', 'authorizerClassName', 'allowEveryoneIfNoAclFound', 'externalAccess'],
+  ...[
+    'sasl',
+    'listeners',
+    'superUsers',
+    'authorizerClassName',
+    'allowEveryoneIfNoAclFound',
+    'externalAccess',
+  ],
   ...['listenerSecurityProtocolMap', 'interBrokerListenerName', 'zookeeperChrootPath'],
   ...at(['', 'zookeeper.'], 'auth', 'tls'),
   ...at(roles, 'extraConfig', 'extraConfigYaml', 'overrideConfiguration'),
-  ...at(roles, 'secretConfig', 'existingSecretConfig'),
-  ...at(pods, 'extraEnvVars', 'extraEnvVarsCM', 'extraEnvVarsSecret', 'command', 'args'),
+  ...at(['zookeeper.'], 'extraEnvVarsCM', 'extraEnvVarsSecret'),
+  ...at(pods, 'extraEnvVars', 'command', 'args'),
 ];
 
 /** The values of Bitnami's charts by which one would get around an environment. */
 export function detours({ security }: DeclaredEnvironment): Detours {
-  return { replacing, securing: security ? securing : [] };
+  return { replacing, hiding, provisioning: ['provisioning.enabled'], securing: security ? securing : [] };
 }

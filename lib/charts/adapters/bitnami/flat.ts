@@ -21,7 +21,11 @@ import { zookeeperPods } from './zookeeper-hosts';
  * is broker and controller at once.
  */
 export function flatNodes(environment: DeclaredEnvironment, chart: ChartFiles): Nodes {
-  const translation = new Translation(`${environment.chart.written}, chart ${chart.version}`, chart.values);
+  const translation = new Translation(
+    `${environment.chart.written}, chart ${chart.version}`,
+    chart.values,
+    environment.chart.values,
+  );
   const { namespace, brokers, metadataMode, releaseName, security } = environment;
   const name = fullName(releaseName);
   const isZooKeeper = metadataMode === 'zookeeper';
@@ -110,6 +114,11 @@ const valueOfProperty: Readonly<Record<string, string>> = {
   'transaction.state.log.replication.factor': 'transactionStateLogReplicationFactor',
   'zookeeper.connection.timeout.ms': 'zookeeperConnectionTimeoutMs',
 };
+
+/** The same the other way round, for whom the chart's names are known. */
+export const flatProperties: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(valueOfProperty).map(([property, value]) => [value, property]),
+);
 
 /** Kafka's own defaults where the chart has others: it would keep only 1 GiB of a partition. */
 const kafkasDefaults = {

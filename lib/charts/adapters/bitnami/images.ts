@@ -1,8 +1,9 @@
 import type { Found } from '../../../rules/rule';
-import type { ChartFiles } from '../../chart-files';
+import { type ChartFiles, isMap, type Values } from '../../chart-files';
 import { type Image, imageText, parseImage } from '../../image';
 import type { ChartImages } from '../../kafka-chart';
 import { type Translation, valueAt } from '../../translation';
+import { restrictedContainer } from '../pods';
 
 /** Where Bitnami's images went in August 2025. Nothing is added there, and nothing patched. */
 const legacy = 'bitnamilegacy';
@@ -44,6 +45,34 @@ export function setImage(
   // From 31.1.0 the chart calls images that are not its own unsafe, and does not render.
   translation.setIfKnown('global.security.allowInsecureImages', true);
   return image;
+}
+
+/** Images that `bitnamilegacy` does not have: the exporter never came there, the base image never left. */
+const elsewhere = /^bitnami\/(kafka-exporter|minideb)$/;
+
+/**
+ * Sets what values of one's own may switch on besides the servers, such as the JMX exporter: the image from
+ * `bitnamilegacy`, and a container that Pod Security `restricted` allows, where nobody says otherwise.
+ */
+export function setFurtherImages(translation: Translation, values: Values, within = ''): void {
+  for (const [key, value] of Object.entries(values)) {
+    if (!isMap(value)) continue;
+    const place = `${within}${key}`;
+    const { repository } = value;
+    if (key !== 'image' || typeof repository !== 'string') {
+      setFurtherImages(translation, value, `${place}.`);
+    } else if (within !== '' && within !== 'zookeeper.') {
+      const isChosen = ['registry', 'repository'].some((part) => translation.ownAt(`${place}.${part}`));
+      if (repository.startsWith('bitnami/') && !elsewhere.test(repository) && !isChosen) {
+        translation.set(`${place}.repository`, repository.replace('bitnami', legacy));
+      }
+      const context = `${within}containerSecurityContext`;
+      // Who gives volumes to others has to be root.
+      if (translation.knows(context) && !/volumePermissions\.$/.test(within)) {
+        translation.suggest(context, { enabled: true, ...restrictedContainer(1001) });
+      }
+    }
+  }
 }
 
 /** What is unwise about running images that nobody patches. */

@@ -1,4 +1,5 @@
 import type { DeclaredEnvironment } from '../../../environment/declared';
+import { isMap } from '../../chart-files';
 import { type Drained, mayBeDrained } from '../../drains';
 import type { Translation } from '../../translation';
 import { antiAffinity, antiAffinityPreset, zoneSpread } from '../pods';
@@ -26,10 +27,13 @@ export function setPlacement(
     'app.kubernetes.io/instance': releaseName,
     'app.kubernetes.io/component': component,
   };
-  if (translation.knows(`${place}podAntiAffinityPreset`)) {
-    translation.set(`${place}podAntiAffinityPreset`, antiAffinityPreset[spread.nodes]);
-  } else {
-    const affinity = antiAffinity(spread.nodes, 'kubernetes.io/hostname', labels);
+  const affinity = antiAffinity(spread.nodes, 'kubernetes.io/hostname', labels);
+  const own = translation.ownAt(`${place}affinity`);
+  const isPreset = translation.knows(`${place}podAntiAffinityPreset`);
+  if (isPreset) translation.set(`${place}podAntiAffinityPreset`, antiAffinityPreset[spread.nodes]);
+  // Any affinity of one's own switches the preset off; rules about pods are looked at where they are rendered.
+  const isOff = isMap(own) && Object.keys(own).length > 0;
+  if ((!isPreset || isOff) && !(isMap(own) && own.podAntiAffinity !== undefined)) {
     translation.translate('spread.nodes', spread.nodes, `${place}affinity`, affinity);
   }
   if (spread.zones) {

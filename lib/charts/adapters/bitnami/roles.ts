@@ -26,7 +26,11 @@ import { zookeeperPods } from './zookeeper-hosts';
  * brokers can run with ZooKeeper; 32 knows KRaft alone.
  */
 export function roleNodes(environment: DeclaredEnvironment, chart: ChartFiles): Nodes {
-  const translation = new Translation(`${environment.chart.written}, chart ${chart.version}`, chart.values);
+  const translation = new Translation(
+    `${environment.chart.written}, chart ${chart.version}`,
+    chart.values,
+    environment.chart.values,
+  );
   const { namespace, brokers, quorum, metadataMode, releaseName, security } = environment;
   const name = fullName(releaseName);
   // Where there is none, that is said once, and not of every value that it would need.
@@ -40,6 +44,8 @@ export function roleNodes(environment: DeclaredEnvironment, chart: ChartFiles): 
   translation.set('broker.replicaCount', brokers.replicas);
   setRole(translation, environment, 'broker', brokers.storage);
   translation.set('broker.heapOpts', heapOptions(environment));
+  // The chart takes it where a role says nothing, and each does.
+  translation.setIfKnown('heapOpts', heapOptions(environment));
   translation.set('broker.resources', containerResources(brokers.resources));
   setFurtherProperties(translation, '', brokerProperties(environment));
 
@@ -60,8 +66,8 @@ export function roleNodes(environment: DeclaredEnvironment, chart: ChartFiles): 
     translation.set('controller.replicaCount', quorum.replicas);
     translation.set('controller.controllerOnly', true);
     setRole(translation, environment, 'controller', quorum.storage);
-    translation.set('controller.heapOpts', `-Xmx${quorumHeapMib}m -Xms${quorumHeapMib}m`);
-    translation.set('controller.resources', controllerResources);
+    translation.suggest('controller.heapOpts', `-Xmx${quorumHeapMib}m -Xms${quorumHeapMib}m`);
+    translation.suggest('controller.resources', controllerResources);
   }
   return {
     translation,

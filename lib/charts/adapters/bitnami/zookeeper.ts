@@ -23,10 +23,10 @@ export function setZooKeeper(
   translation.set('zookeeper.replicaCount', quorum.replicas);
   translation.set('zookeeper.persistence', { enabled: true, size: quorum.storage });
   if (brokers.storageClass) translation.set('zookeeper.persistence.storageClass', brokers.storageClass);
-  translation.set('zookeeper.heapSize', quorumHeapMib);
+  translation.suggest('zookeeper.heapSize', quorumHeapMib);
   // Older charts keep every snapshot for ever, until the volume is full.
-  translation.setIfKnown('zookeeper.autopurge', { purgeInterval: 1, snapRetainCount: 3 });
-  translation.set('zookeeper.resources', zookeeperResources);
+  translation.suggest('zookeeper.autopurge', { purgeInterval: 1, snapRetainCount: 3 });
+  translation.suggest('zookeeper.resources', zookeeperResources);
   if (translation.knows('zookeeper.containerSecurityContext.enabled')) {
     translation.set('zookeeper.containerSecurityContext', { enabled: true, ...restrictedContainer(1001) });
   } else {
