@@ -55,6 +55,11 @@ const configName = text("a config's name as Kafka writes it, such as 'cleanup.po
   /^[a-z][a-z0-9._-]*$/.test(it),
 );
 
+/** A plugin's config may have capital letters. */
+const brokerConfigName = text("a config's name as Kafka writes it, such as 'log.retention.ms'", (it) =>
+  /^[A-Za-z][A-Za-z0-9._-]*$/.test(it),
+);
+
 const configValue: Shape = (value, path) => {
   const right =
     typeof value === 'boolean' ||
@@ -89,7 +94,7 @@ const brokers: Fields<Brokers> = {
   storageClass: optional(text("the name of a StorageClass, such as 'standard'")),
   minInsyncReplicas: optional(replicaCount),
   resources: optional(fields(resources)),
-  config: optional(entries(configName, configValue)),
+  config: optional(entries(brokerConfigName, configValue)),
 };
 
 const quorum: Fields<Quorum> = { replicas: wholeNumber(1, 9), storage: bytes };
@@ -188,7 +193,13 @@ const environment: Fields<Environment> = {
   production: optional(flag),
   revision: optional(text("a short text, such as '2' or a date")),
   acknowledge: optional(
-    listOf(fields<EnvironmentAcknowledgement>({ ...acknowledgement, topics: optional(listOf(words)) })),
+    listOf(
+      fields<EnvironmentAcknowledgement>({
+        ...acknowledgement,
+        topics: optional(listOf(words)),
+        configs: optional(listOf(brokerConfigName)),
+      }),
+    ),
   ),
 };
 

@@ -2,6 +2,7 @@ import { acknowledgements, findingOf, wellFormed } from '../rules/built-in';
 import { type Finding, refuses } from '../rules/finding';
 import { findingsIn } from '../rules/findings';
 import { checked } from './check';
+import { withoutCredentials } from './credentials';
 import type { DeclaredEnvironment } from './declared';
 import { declared } from './defaults';
 import type { Environment } from './environment';
@@ -55,7 +56,7 @@ export function reviewEnvironments({ environments, only, variables }: LoadOption
       ...names.filter((name, index) => names.indexOf(name) !== index).map(twice),
     ].map((problem) => findingOf(wellFormed, problem)),
     ...chosen.flatMap(everythingFoundIn),
-  ];
+  ].map(withoutCredentials);
   return {
     findings,
     environments: (despite = []) => {

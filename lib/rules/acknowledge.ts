@@ -26,7 +26,10 @@ export function acknowledged(
   rules: readonly RuleInfo[],
 ): Finding[] {
   const canBe = new Set(rules.filter(isAcknowledgeable).map(({ id }) => id));
-  const places = placesOf(environment);
+  const places = placesOf(
+    environment,
+    new Set(rules.filter(({ perConfig }) => perConfig).map(({ id }) => id)),
+  );
   const used = new Set<Place>();
   const findings = found.map((finding) => {
     if (!canBe.has(finding.rule)) return finding;
@@ -43,7 +46,7 @@ export function acknowledged(
         topic: at,
         field,
         value,
-        ...whyIdle(rule, rules),
+        ...whyIdle(rule, rules, field.includes('].configs[')),
       }),
     ),
   ];
@@ -54,9 +57,9 @@ export function isAcknowledgeable({ severity, acknowledgeable }: RuleInfo): bool
   return acknowledgeable ?? severity === 'warning';
 }
 
-function placesOf({ acknowledge, topics }: DeclaredEnvironment): Place[] {
+function placesOf({ acknowledge, topics }: DeclaredEnvironment, perConfig: ReadonlySet<string>): Place[] {
   return [
-    ...acknowledge.flatMap(placesAtEnvironment),
+    ...acknowledge.flatMap((it, index) => placesAtEnvironment(it, index, perConfig.has(it.rule))),
     ...topics.flatMap((topic) =>
       topic.acknowledge.map((it, index) => ({
         ...placeOf(it, index),
@@ -67,24 +70,34 @@ function placesOf({ acknowledge, topics }: DeclaredEnvironment): Place[] {
   ];
 }
 
-/** Each topic of a list is a place of its own, so that one which no longer needs it is found. */
-function placesAtEnvironment(it: EnvironmentAcknowledgement, index: number): Place[] {
+/** Each topic and each config of a list is a place of its own, so that one which no longer needs it is found. */
+function placesAtEnvironment(it: EnvironmentAcknowledgement, index: number, isPerConfig: boolean): Place[] {
   const place = placeOf(it, index);
-  return (
-    it.topics?.map((topic, number) => ({
+  const { topics, configs } = it;
+  const listed = (list: 'topics' | 'configs', covers: (name: string, finding: Finding) => boolean) =>
+    (it[list] ?? []).map((name, number) => ({
       ...place,
-      field: `acknowledge[${index}].topics[${number}]`,
-      value: topic,
-      covers: (finding) => finding.topic === topic,
-    })) ?? [{ ...place, covers: () => true }]
-  );
+      field: `acknowledge[${index}].${list}[${number}]`,
+      value: name,
+      covers: (finding: Finding) => covers(name, finding),
+    }));
+  return topics || configs
+    ? [
+        ...listed('topics', (name, { topic }) => topic === name),
+        ...listed('configs', (name, { field }) => field === `brokers.config.${name}`),
+      ]
+    : [{ ...place, covers: () => !isPerConfig }];
 }
 
 function placeOf({ rule, reason }: Acknowledgement, index: number) {
   return { field: `acknowledge[${index}].rule`, value: rule, rule, reason };
 }
 
-function whyIdle(id: string, rules: readonly RuleInfo[]): { problem: string; remedy: string } {
+function whyIdle(
+  id: string,
+  rules: readonly RuleInfo[],
+  isListed: boolean,
+): { problem: string; remedy: string } {
   const rule = rules.find((it) => it.id === id);
   if (!rule) {
     const near = nearest(
@@ -94,6 +107,12 @@ function whyIdle(id: string, rules: readonly RuleInfo[]): { problem: string; rem
     return {
       problem: 'is no rule',
       remedy: near ? `did you mean ${near}?` : 'write the id that the finding is printed with',
+    };
+  }
+  if (rule.perConfig && !isListed) {
+    return {
+      problem: 'acknowledges nothing: which broker configs it is for is not said',
+      remedy: "write configs: ['…'] with it, one name for each",
     };
   }
   return isAcknowledgeable(rule)

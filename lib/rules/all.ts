@@ -3,6 +3,8 @@ import { chartRules } from '../charts/rules';
 import { deliveryRules } from '../delivery/rules';
 import { externalAccessRules } from '../external-access/rules';
 import { userRules } from '../users/rules';
+import { brokerConfigRules } from './broker-configs';
+import { togetherRules } from './broker-configs-together';
 import { acknowledgements, wellFormed } from './built-in';
 import { compactionRules } from './compaction';
 import { disruptionRules } from './disruption';
@@ -30,6 +32,8 @@ export const rules: readonly Rule[] = [
   ...replicationRules,
   ...disruptionRules,
   ...resourceRules,
+  ...brokerConfigRules,
+  ...togetherRules,
   ...topicConfigRules,
   ...compactionRules,
   ...segmentRules,
