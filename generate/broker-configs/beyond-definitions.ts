@@ -18,6 +18,8 @@ const suites = [
 
 /** What Kafka refuses when it uses a config, and its definitions do not say; read in its source, proven by `npm run e2e:rules`. */
 export const beyondDefinitions: Readonly<Record<string, Saying>> = {
+  'log.roll.jitter.ms': { min: 0n },
+  'log.roll.ms': { min: 1n },
   'max.connections.per.ip.overrides': { form: 'host:count' },
   'metrics.recording.level': { words: ['INFO', 'DEBUG', 'TRACE'], caseless: true },
   'offsets.commit.required.acks': { min: -1n },

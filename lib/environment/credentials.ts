@@ -54,7 +54,7 @@ const freelyNamed = /^(brokers\.config|configs|chart\.values)\./;
 
 /** A problem that says of no credential what it is, so that reports may be printed, kept and sent on. */
 export function withoutCredentials<P extends Problem>(problem: P): P {
-  const name = freelyNamed.test(problem.field) ? problem.field : '';
+  const name = freelyNamed.test(problem.field) ? problem.field : undefined;
   const value = withoutCredentialsIn(name, problem.value);
   if (value === problem.value) return problem;
   const found = credentialsIn(name, problem.value);
@@ -68,31 +68,36 @@ function cleaned(text: string, credential: string): string {
   return text.replaceAll(`"${credential}"`, hidden).replaceAll(`'${credential}'`, hidden);
 }
 
-function withoutCredentialsIn(name: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return isCredential(name, value) ? hidden : value;
+/** @param name of the value; `undefined` where its looks alone decide */
+function withoutCredentialsIn(name: string | undefined, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return isCredential(name ?? '', value) ? hidden : value;
   if (credentialsIn(name, value).length === 0) return value;
   if (holdsItself(value)) return hidden;
   return Array.isArray(value)
     ? value.map((one) => withoutCredentialsIn(name, one))
     : Object.fromEntries(
-        Object.entries(value).map(([key, one]) => [key, withoutCredentialsIn(`${name}.${key}`, one)]),
+        Object.entries(value).map(([key, one]) => [key, withoutCredentialsIn(within(name, key), one)]),
       );
 }
 
 /** The credentials in a value, as text, with and without spaces around them, the longest first. */
-function credentialsIn(name: string, value: unknown, within: readonly unknown[] = []): string[] {
+function credentialsIn(name: string | undefined, value: unknown, holders: readonly unknown[] = []): string[] {
   if (typeof value !== 'object' || value === null) {
-    return isCredential(name, value) ? [String(value), String(value).trim()] : [];
+    return isCredential(name ?? '', value) ? [String(value), String(value).trim()] : [];
   }
   // What holds itself is shown by its kind alone.
-  if (within.includes(value)) return [];
+  if (holders.includes(value)) return [];
   const found = Object.entries(value).flatMap(([key, one]) =>
-    credentialsIn(Array.isArray(value) ? name : `${name}.${key}`, one, [...within, value]),
+    credentialsIn(Array.isArray(value) ? name : within(name, key), one, [...holders, value]),
   );
   return [...new Set(found)].sort((one, other) => other.length - one.length);
 }
 
-function holdsItself(value: unknown, within: readonly unknown[] = []): boolean {
+function within(name: string | undefined, key: string): string | undefined {
+  return name === undefined ? undefined : `${name}.${key}`;
+}
+
+function holdsItself(value: unknown, holders: readonly unknown[] = []): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return within.includes(value) || Object.values(value).some((one) => holdsItself(one, [...within, value]));
+  return holders.includes(value) || Object.values(value).some((one) => holdsItself(one, [...holders, value]));
 }

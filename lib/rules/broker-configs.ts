@@ -89,8 +89,9 @@ const pluginClass: Rule = {
   perConfig: true,
   summary: 'every class that a broker config names is Kafka’s own, or a plugin’s that is acknowledged',
   find: everyConfig((name, { value }, { kafkaVersion, brokers }) => {
-    if (refusalOf(brokerConfig(name), value, kafkaVersion)) return undefined;
-    const [first] = classesOfPlugins(name, brokers.config[name] ?? '');
+    const config = brokerConfig(name);
+    if (!config || !spanIn(config, kafkaVersion) || refusalOf(config, value, kafkaVersion)) return undefined;
+    const [first] = classesOfPlugins(name, brokers.config[name] ?? '', kafkaVersion);
     return first === undefined
       ? undefined
       : {

@@ -1,11 +1,11 @@
+import { isBefore } from '../versions';
+
 /** Configs that name classes, and the classes that every Kafka has for them. Others come with plugins. */
 const ownClasses: Readonly<Record<string, readonly string[]>> = {
   'alter.config.policy.class.name': [],
   'client.quota.callback.class': [],
   'create.topic.policy.class.name': [],
   'group.consumer.assignors': [
-    'uniform',
-    'range',
     'org.apache.kafka.coordinator.group.assignor.UniformAssignor',
     'org.apache.kafka.coordinator.group.assignor.RangeAssignor',
   ],
@@ -19,8 +19,15 @@ const ownClasses: Readonly<Record<string, readonly string[]>> = {
   'replica.selector.class': ['org.apache.kafka.common.replica.RackAwareReplicaSelector'],
 };
 
-/** The classes in the value of a config that Kafka itself does not have; empty where it names none. */
-export function classesOfPlugins(name: string, value: string): string[] {
-  const own = ownClasses[name];
-  return own === undefined ? [] : value.split(',').filter((it) => it !== '' && !own.includes(it));
+/** Names that stand for classes, from Kafka 4.0 on. */
+const shortNames: Readonly<Record<string, readonly string[]>> = {
+  'group.consumer.assignors': ['uniform', 'range'],
+};
+
+/** The classes in the value of a config that a Kafka version itself does not have; empty where it names none. */
+export function classesOfPlugins(name: string, value: string, version: string): string[] {
+  const classes = ownClasses[name];
+  if (classes === undefined) return [];
+  const own = isBefore(version, '4.0') ? classes : [...classes, ...(shortNames[name] ?? [])];
+  return value.split(',').filter((it) => it !== '' && !own.includes(it));
 }
