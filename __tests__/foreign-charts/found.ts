@@ -8,6 +8,8 @@ export function found(environment: Environment, chart?: string | KafkaChart): st
     variables: {},
   });
   return findings
-    .filter(({ rule, acknowledged }) => /chart|image|well-formed/.test(rule) && acknowledged === undefined)
+    .filter(
+      ({ rule, acknowledged }) => /chart|image|well-formed|reserved/.test(rule) && acknowledged === undefined,
+    )
     .map(({ rule, field, problem, remedy }) => `${rule} ${field}: ${problem}; ${remedy}`);
 }

@@ -27,6 +27,8 @@ export interface ClusterOptions {
    * open one.
    */
   readonly authorizer?: boolean;
+  /** Further lines of each broker's properties file. */
+  readonly properties?: readonly string[];
 }
 
 const password = 'correct';
@@ -45,7 +47,7 @@ export class Cluster {
 
   static async start(
     distribution: string,
-    { racks = ['a', 'b', 'a'], authorizer = false }: ClusterOptions = {},
+    { racks = ['a', 'b', 'a'], authorizer = false, properties: further = [] }: ClusterOptions = {},
   ): Promise<Cluster> {
     const version = versionOf(distribution);
     const folder = temporaryFolder(`kafka-${version}`);
@@ -64,6 +66,7 @@ export class Cluster {
     for (const broker of brokers) {
       const properties = brokerLines(broker, racks, lines(broker.id));
       if (authorizer) properties.push(...authorizerLines(version));
+      properties.push(...further);
       writeFileSync(cluster.properties(broker), properties.join('\n'));
     }
     if (!version.startsWith('3.')) await Promise.all(brokers.map((broker) => cluster.format(broker)));

@@ -1,68 +1,7 @@
 import fc from 'fast-check';
 import type { Topic } from '../../lib';
 import { topicConfigTable } from '../../lib/kafka/topic-configs/table';
-import type { TopicConfig } from '../../lib/kafka/topic-configs/topic-config';
-
-/**
- * Values that are near to what each config allows, on either side, in the spellings that Java reads. Java reads digits of
- * other scripts too; we do not, and say nothing of them here.
- */
-function candidates({ name, type, spans }: TopicConfig): fc.Arbitrary<string | number | boolean> {
-  const words = spans.flatMap((span) => span.words ?? []);
-  const ends = spans.flatMap(({ min, max, also }) => [min, max, also]).filter((end) => end !== undefined);
-  const near = ends.flatMap((end) => [end - 1n, end, end + 1n]).map(String);
-  const odd = ['', 'x', '-', '1 2', '0x10', '1_000', 'null'];
-  switch (type) {
-    case 'boolean':
-      return fc.constantFrom<string | boolean>(true, false, 'TRUE', 'False', 'yes', '1', ...odd);
-    case 'double':
-      return fc.oneof(
-        fc.constantFrom('.5', '0.10', '1', '1.', '1e-2', '5E-5', '0.25f', '1d', '1.0000001', '-0.1', ...odd),
-        fc.double({ min: -0.5, max: 1.5, noNaN: true }).map((number) => number.toFixed(6)),
-      );
-    case 'string':
-      return fc.constantFrom(
-        ...words,
-        ...words.map((word) => word.toUpperCase()),
-        '2.8',
-        '2.8.1',
-        '3.10',
-        ...odd,
-      );
-    case 'list':
-      return words.length > 0
-        ? fc.constantFrom(
-            ...words,
-            words.join(','),
-            words.join(' , '),
-            `${words[0]},${words[0]}`,
-            `${words[0]},`,
-            ',',
-            'x',
-            '',
-          )
-        : fc.constantFrom('*', '0:1', '0:1,1:2', '0:1, 1:2', '0-1', '0:1,*', 'none', '');
-    default: {
-      const spelled = name.endsWith('.ms') ? ['12h', '7d'] : name.endsWith('.bytes') ? ['2MiB', '1GiB'] : [];
-      return fc.oneof(
-        fc.constantFrom(
-          ...near,
-          ...spelled,
-          '+5',
-          '007',
-          '-0',
-          '1.5',
-          '2147483648',
-          '9223372036854775807',
-          '9223372036854775808',
-          ...odd,
-        ),
-        fc.bigInt(-3n, 2n ** 32n).map(String),
-        fc.integer({ min: 1, max: 2_000_000 }),
-      );
-    }
-  }
-}
+import { candidates } from './candidates';
 
 const misspelt = topicConfigTable.map(({ name }) => name.replace('.', '-'));
 

@@ -1,6 +1,6 @@
 /**
- * Proves the rules that mirror Kafka's own refusals against real brokers, over generated topics: what we refuse Kafka
- * refuses, what we accept Kafka accepts, and what we write is what Kafka says back.
+ * Proves the rules that mirror Kafka's own refusals against real brokers, over generated topics and broker configs: what
+ * we refuse Kafka refuses, what we accept Kafka accepts, and what we write is what Kafka says back.
  *
  *     KAFKA_DIST_3=… KAFKA_DIST_4=… node --require ./run-ts.cjs e2e/rules/run.ts
  *
@@ -12,6 +12,8 @@ import { declared } from '../../lib/environment/defaults';
 import { findingsIn } from '../../lib/rules/findings';
 import { Cluster } from '../reconciler/cluster';
 import { cleanUp, finish, start } from '../reconciler/processes';
+import { proveBrokerStarts } from './broker-starts';
+import { proveBrokerConfigs } from './brokers';
 import { generatedTopics } from './generated';
 
 /** The rules whose errors Kafka makes itself. Others are stricter than Kafka, and say why. */
@@ -110,7 +112,11 @@ async function main(): Promise<number> {
   if (distributions.length === 0)
     throw new Error('name a Kafka distribution in KAFKA_DIST_3, KAFKA_DIST_4 or both');
   const differing: string[] = [];
-  for (const distribution of distributions) differing.push(...(await prove(distribution)));
+  for (const distribution of distributions) {
+    differing.push(...(await proveBrokerConfigs(distribution, 400)));
+    differing.push(...(await proveBrokerStarts(distribution)));
+    differing.push(...(await prove(distribution)));
+  }
   for (const it of differing) console.log(it);
   return differing.length === 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
-import { type DocumentedConfig, source } from './log-config';
+import { source } from '../source';
+import type { DocumentedConfig } from './log-config';
 
 /** The source of the table that synthesis reads. */
 export function tableSource(configs: readonly DocumentedConfig[]): string {

@@ -49,7 +49,10 @@ export interface DeclaredBrokers {
   readonly storageClass?: string;
   readonly minInsyncReplicas: number;
   readonly resources: Resources;
+  /** The configs by Kafka's names, with Kafka's spelling of the values. */
   readonly config: Readonly<Record<string, string>>;
+  /** The configs again, as somebody wrote them. */
+  readonly written: Readonly<Record<string, Written>>;
 }
 
 /** What capacity is planned with, with every default filled in. */
@@ -76,7 +79,7 @@ export interface DeclaredTopic {
   readonly acknowledge: readonly Acknowledgement[];
 }
 
-/** Where a config was written, and what was written there, such as `retention` and `7d`. */
+/** Where a config was written, in its topic or environment, and what was written there, such as `retention` and `7d`. */
 export interface Written {
   readonly field: string;
   readonly value: ConfigValue;

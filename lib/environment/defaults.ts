@@ -1,8 +1,10 @@
 import { type ChosenChart, chosenChart } from '../charts/chosen-chart';
 import { declaredExternalAccess } from '../external-access/declared-external-access';
 import { fullName } from '../helm/release-names';
-import { parseValue } from '../kafka/topic-configs/parse';
-import { spanIn, topicConfig } from '../kafka/topic-configs/topic-config';
+import { brokerConfig } from '../kafka/broker-configs/broker-config';
+import { type Config, spanIn } from '../kafka/configs/config';
+import { parseValue } from '../kafka/configs/parse';
+import { topicConfig } from '../kafka/topic-configs/topic-config';
 import { kafkaVersions } from '../kafka/versions';
 import { plainBytes, plainCpu } from '../kubernetes/quantity';
 import { declaredSecurity } from '../security/declared-security';
@@ -52,19 +54,21 @@ export function declared(
 ): DeclaredEnvironment {
   const { brokers, metadataMode, security, externalAccess, releaseName = defaultReleaseName } = environment;
   const names = { fullName: fullName(releaseName), quorum: quorumName({ releaseName, metadataMode }) };
+  const kafkaVersion = chart.files?.appVersion ?? kafkaVersions[metadataMode];
   return {
     ...environment,
     releaseName,
     partOf: environment.partOf ?? environment.namespace,
     chart,
     delivery: declaredDelivery(environment.delivery),
-    kafkaVersion: chart.files?.appVersion ?? kafkaVersions[metadataMode],
+    kafkaVersion,
     brokers: {
       ...brokers,
       minInsyncReplicas: brokers.minInsyncReplicas ?? defaultMinInsyncReplicas(brokers.replicas),
       storage: plainBytes(brokers.storage) as string,
       resources: plainResources(brokers.resources ?? resources),
-      config: texts(brokers.config),
+      config: kafkaTexts(brokers.config, brokerConfig, kafkaVersion),
+      written: writtenConfigs('brokers.config', brokers.config),
     },
     quorum: plainQuorum(environment.quorum ?? quorum),
     spread: environment.spread ?? spread,
@@ -99,16 +103,13 @@ export const friendlyFields = { retention: 'retention.ms', segment: 'segment.byt
 
 function declaredTopic(topic: Topic, { topicDefaults, metadataMode }: Environment): DeclaredTopic {
   const all = written(topic);
-  const configs = Object.entries(all).map(([name, { value }]) => [
-    name,
-    kafkaText(name, value, kafkaVersions[metadataMode]),
-  ]);
+  const configs = Object.fromEntries(Object.entries(all).map(([name, { value }]) => [name, value]));
   return {
     name: topic.name,
     partitions: topic.partitions ?? (topicDefaults?.partitions as number),
     replicationFactor: topic.replicationFactor ?? (topicDefaults?.replicationFactor as number),
     keyed: topic.key !== undefined,
-    configs: texts(Object.fromEntries(configs)),
+    configs: kafkaTexts(configs, topicConfig, kafkaVersions[metadataMode]),
     unmanaged: topic.unmanaged ?? [],
     load: topic.load && { ...load, ...withoutUndefined(topic.load) },
     written: all,
@@ -120,27 +121,32 @@ function written(topic: Topic): Record<string, Written> {
   const friendly = Object.entries(friendlyFields)
     .map(([field, name]) => [name, { field, value: topic[field as keyof typeof friendlyFields] }] as const)
     .filter(([, { value }]) => value !== undefined);
-  const named = Object.entries(topic.configs ?? {}).map(([name, value]) => [
-    name,
-    { field: `configs.${name}`, value },
-  ]);
-  return Object.fromEntries([...friendly, ...named]);
+  return Object.fromEntries([...friendly, ...Object.entries(writtenConfigs('configs', topic.configs))]);
 }
 
-/** A value as Kafka writes it back, since that is what the topic Job compares with; as it is when Kafka would refuse it. */
-function kafkaText(name: string, value: ConfigValue, version: string): string {
-  const config = topicConfig(name);
+function writtenConfigs(field: string, configs: object = {}): Record<string, Written> {
+  return Object.fromEntries(
+    Object.entries(configs).map(([name, value]) => [name, { field: `${field}.${name}`, value }]),
+  );
+}
+
+/** Values as Kafka writes them back, since that is what the topic Job and capacity compare; as they are where Kafka would refuse them. */
+function kafkaTexts(
+  configs: Readonly<Record<string, ConfigValue>> = {},
+  configOf: (name: string) => Config | undefined,
+  version: string,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(configs)
+      .map(([name, value]): [string, string] => [name, kafkaText(configOf(name), value, version)])
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}
+
+function kafkaText(config: Config | undefined, value: ConfigValue, version: string): string {
   const span = config && spanIn(config, version);
   const parsed = span && parseValue(config, span, value);
   return parsed && 'text' in parsed ? parsed.text : String(value);
-}
-
-function texts(configs: Readonly<Record<string, ConfigValue>> = {}): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(configs)
-      .map(([name, value]): [string, string] => [name, String(value)])
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
 }
 
 /** A field that is written as `undefined` is not set: the default holds. */

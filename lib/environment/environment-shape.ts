@@ -67,6 +67,11 @@ const configName = text("a config's name as Kafka writes it, such as 'cleanup.po
   /^[a-z][a-z0-9._-]*$/.test(it),
 );
 
+/** A plugin's config may have capital letters. */
+const brokerConfigName = text("a config's name as Kafka writes it, such as 'log.retention.ms'", (it) =>
+  /^[A-Za-z][A-Za-z0-9._-]*$/.test(it),
+);
+
 const configValue: Shape = (value, path) => {
   const right =
     typeof value === 'boolean' ||
@@ -106,7 +111,7 @@ const brokers: Fields<Brokers> = {
   ),
   minInsyncReplicas: optional(replicaCount),
   resources: optional(fields(resources)),
-  config: optional(entries(configName, configValue)),
+  config: optional(entries(brokerConfigName, configValue)),
 };
 
 const quorum: Fields<Quorum> = { replicas: wholeNumber(1, 7), storage: bytes };
@@ -208,7 +213,13 @@ const environment: Fields<Environment> = {
   production: optional(flag),
   revision: optional(text("a short text, such as '2' or a date")),
   acknowledge: optional(
-    listOf(fields<EnvironmentAcknowledgement>({ ...acknowledgement, topics: optional(listOf(words)) })),
+    listOf(
+      fields<EnvironmentAcknowledgement>({
+        ...acknowledgement,
+        topics: optional(listOf(words)),
+        configs: optional(listOf(brokerConfigName)),
+      }),
+    ),
   ),
 };
 

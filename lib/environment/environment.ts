@@ -166,6 +166,14 @@ export interface EnvironmentAcknowledgement extends Acknowledgement {
    * @default - the environment and all its topics
    */
   readonly topics?: readonly string[];
+
+  /**
+   * The names of the broker configs that it is for; each of them must need it. Rules about single
+   * broker configs are acknowledged only so.
+   *
+   * @default - none
+   */
+  readonly configs?: readonly string[];
 }
 
 /** The brokers of an environment. */
@@ -200,7 +208,9 @@ export interface Brokers {
   readonly resources?: Resources;
 
   /**
-   * Broker properties beyond those that this product sets, such as `{'log.retention.hours': 48}`.
+   * Configs of brokers and controllers by Kafka's own names, beyond those that this product sets, such as
+   * `{'log.retention.hours': 48}`. Durations and sizes can be written as people write them:
+   * `{'log.retention.hours': '7d'}`.
    *
    * @default - none
    */

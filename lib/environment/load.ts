@@ -1,6 +1,7 @@
 import { findingOf, wellFormed } from '../rules/built-in';
 import { findingsInEach } from '../rules/each';
 import { type Finding, refuses } from '../rules/finding';
+import { withoutCredentials } from './credentials';
 import type { DeclaredEnvironment } from './declared';
 import { declared } from './defaults';
 import type { Environment } from './environment';
@@ -60,7 +61,7 @@ export function reviewEnvironments({ environments, only, variables }: LoadOption
       ...names.filter((name, index) => name !== undefined && names.indexOf(name) !== index).map(twice),
     ].map((problem) => findingOf(wellFormed, problem)),
     ...findingsInEach(all, isChosen),
-  ];
+  ].map(withoutCredentials);
   const chosen = all.filter(isChosen);
   return {
     findings,

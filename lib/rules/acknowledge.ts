@@ -38,7 +38,7 @@ export interface Beyond {
 }
 
 /** As much of a finding as an acknowledgement covers it by. */
-export type Covered = Pick<Finding, 'rule' | 'topic'>;
+export type Covered = Pick<Finding, 'rule' | 'topic' | 'field'>;
 
 /**
  * The findings with the reasons of those that are acknowledged, and a finding for every
@@ -51,7 +51,10 @@ export function acknowledged(
   { seen = found, isNeededElsewhere = () => false }: Beyond = {},
 ): Finding[] {
   const canBe = new Set(rules.filter(isAcknowledgeable).map(({ id }) => id));
-  const places = placesOf(environment);
+  const places = placesOf(
+    environment,
+    new Set(rules.filter(({ perConfig }) => perConfig).map(({ id }) => id)),
+  );
   const findings = found.map((finding) => {
     if (!canBe.has(finding.rule)) return finding;
     const covering = places.find((place) => isCovered(finding, place));
@@ -73,7 +76,7 @@ export function acknowledged(
         topic: at,
         field,
         value,
-        ...whyIdle(rule, rules),
+        ...whyIdle(rule, rules, field.includes('].configs[')),
       }),
     ),
   ];
@@ -98,9 +101,12 @@ export function isAcknowledgeable({ severity, acknowledgeable }: RuleInfo): bool
   return acknowledgeable ?? severity === 'warning';
 }
 
-function placesOf({ acknowledge, topics }: Acknowledging): Place[] {
+function placesOf(
+  { acknowledge, topics }: Acknowledging,
+  perConfig: ReadonlySet<string> = new Set(),
+): Place[] {
   return [
-    ...acknowledge.flatMap(placesAtEnvironment),
+    ...acknowledge.flatMap((it, index) => placesAtEnvironment(it, index, perConfig.has(it.rule))),
     ...topics.flatMap((topic) =>
       topic.acknowledge.map((it, index) => ({
         ...placeOf(it, index),
@@ -111,24 +117,34 @@ function placesOf({ acknowledge, topics }: Acknowledging): Place[] {
   ];
 }
 
-/** Each topic of a list is a place of its own, so that one which no longer needs it is found. */
-function placesAtEnvironment(it: EnvironmentAcknowledgement, index: number): Place[] {
+/** Each topic and each config of a list is a place of its own, so that one which no longer needs it is found. */
+function placesAtEnvironment(it: EnvironmentAcknowledgement, index: number, isPerConfig: boolean): Place[] {
   const place = placeOf(it, index);
-  return (
-    it.topics?.map((topic, number) => ({
+  const { topics, configs } = it;
+  const listed = (list: 'topics' | 'configs', covers: (name: string, finding: Covered) => boolean) =>
+    (it[list] ?? []).map((name, number) => ({
       ...place,
-      field: `acknowledge[${index}].topics[${number}]`,
-      value: topic,
-      covers: (finding) => finding.topic === topic,
-    })) ?? [{ ...place, covers: () => true }]
-  );
+      field: `acknowledge[${index}].${list}[${number}]`,
+      value: name,
+      covers: (finding: Covered) => covers(name, finding),
+    }));
+  return topics || configs
+    ? [
+        ...listed('topics', (name, { topic }) => topic === name),
+        ...listed('configs', (name, { field }) => field === `brokers.config.${name}`),
+      ]
+    : [{ ...place, covers: () => !isPerConfig }];
 }
 
 function placeOf({ rule, reason }: Acknowledgement, index: number) {
   return { field: `acknowledge[${index}].rule`, value: rule, rule, reason };
 }
 
-function whyIdle(id: string, rules: readonly RuleInfo[]): { problem: string; remedy: string } {
+function whyIdle(
+  id: string,
+  rules: readonly RuleInfo[],
+  isListed: boolean,
+): { problem: string; remedy: string } {
   const rule = rules.find((it) => it.id === id);
   if (!rule) {
     const near = nearest(
@@ -138,6 +154,12 @@ function whyIdle(id: string, rules: readonly RuleInfo[]): { problem: string; rem
     return {
       problem: 'is no rule',
       remedy: near ? `did you mean ${near}?` : 'write the id that the finding is printed with',
+    };
+  }
+  if (rule.perConfig && !isListed) {
+    return {
+      problem: 'acknowledges nothing: which broker configs it is for is not said',
+      remedy: "write configs: ['…'] with it, one name for each",
     };
   }
   return isAcknowledgeable(rule)

@@ -4,6 +4,8 @@ import { deliveryRules } from '../delivery/rules';
 import { externalAccessRules } from '../external-access/rules';
 import { jobRules } from '../jobs/rules';
 import { userRules } from '../users/rules';
+import { brokerConfigRules } from './broker-configs';
+import { togetherRules } from './broker-configs-together';
 import { acknowledgements, outputFolder, rendering, wellFormed } from './built-in';
 import { compactionRules } from './compaction';
 import { disruptionRules } from './disruption';
@@ -32,6 +34,8 @@ export const rules: readonly Rule[] = [
   ...replicationRules,
   ...disruptionRules,
   ...resourceRules,
+  ...brokerConfigRules,
+  ...togetherRules,
   ...topicConfigRules,
   ...compactionRules,
   ...segmentRules,

@@ -16,6 +16,13 @@ export interface RuleInfo {
    * @default - warnings can, errors cannot
    */
   readonly acknowledgeable?: boolean;
+  /**
+   * Whether an acknowledgement has to name the broker configs that it is for, so that one which is
+   * misspelt is found beside them.
+   *
+   * @default false
+   */
+  readonly perConfig?: boolean;
 }
 
 /** Something that a rule found, before it is known in which environment. */

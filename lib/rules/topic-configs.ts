@@ -1,17 +1,9 @@
 import { nearest } from '../environment/nearest';
-import { parseValue } from '../kafka/topic-configs/parse';
-import {
-  spanIn,
-  type TopicConfig,
-  topicConfig,
-  topicConfigNames,
-  topicConfigOfBroker,
-} from '../kafka/topic-configs/topic-config';
-import { kafkaLine, kafkaVersions } from '../kafka/versions';
+import { spanIn } from '../kafka/configs/config';
+import { topicConfig, topicConfigNames, topicConfigOfBroker } from '../kafka/topic-configs/topic-config';
+import { kafkaLine } from '../kafka/versions';
+import { type Refusal, refusalOf, refusalToCome } from './config-refusals';
 import { everyTopic, type Rule } from './rule';
-
-/** The Kafka that an environment with ZooKeeper moves to. */
-const next = kafkaVersions.kraft;
 
 const unknownConfig: Rule = {
   id: 'topic-config-unknown',
@@ -54,28 +46,8 @@ const leavingConfig: Rule = {
     metadataMode !== 'zookeeper'
       ? []
       : Object.entries(written).flatMap(([name, it]) => {
-          const config = topicConfig(name);
-          if (!config || !spanIn(config, kafkaVersion) || refusalOf(config, it.value, kafkaVersion))
-            return [];
-          if (!spanIn(config, next)) {
-            return [
-              {
-                ...it,
-                problem: `is known to Kafka ${kafkaLine(kafkaVersion)} and no longer to 4.0`,
-                remedy: successor(name),
-              },
-            ];
-          }
-          const refusal = refusalOf(config, it.value, next);
-          return refusal
-            ? [
-                {
-                  ...it,
-                  problem: `${refusal.problem} from Kafka ${since(config)} on`,
-                  remedy: refusal.remedy,
-                },
-              ]
-            : [];
+          const refusal = refusalToCome(topicConfig(name), it.value, kafkaVersion, successor);
+          return refusal ? [{ ...it, ...refusal }] : [];
         }),
   ),
 };
@@ -102,7 +74,7 @@ const defaultChanges: Rule = {
   }),
 };
 
-function whyUnknown(name: string, version: string): { problem: string; remedy: string } {
+function whyUnknown(name: string, version: string): Refusal {
   const line = kafkaLine(version);
   const config = topicConfig(name);
   const until = config?.spans.at(-1)?.until;
@@ -133,18 +105,6 @@ function successor(name: string): string {
   return name === 'message.timestamp.difference.max.ms'
     ? 'write message.timestamp.before.max.ms and message.timestamp.after.max.ms instead'
     : 'remove it';
-}
-
-/** Why a version refuses a value, unless it does not know the config at all. */
-function refusalOf(config: TopicConfig | undefined, value: string | number | boolean, version: string) {
-  const span = config && spanIn(config, version);
-  const parsed = span && parseValue(config, span, value);
-  return parsed && 'problem' in parsed ? parsed : undefined;
-}
-
-/** The line that brought what holds today. */
-function since(config: TopicConfig): string | undefined {
-  return spanIn(config, next)?.since;
 }
 
 /** What is wrong with the configs of topics, each by itself, in the Kafka version that runs and in the next. */

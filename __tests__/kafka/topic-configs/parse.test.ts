@@ -1,5 +1,6 @@
-import { parseValue } from '../../../lib/kafka/topic-configs/parse';
-import { spanIn, type TopicConfig, topicConfig } from '../../../lib/kafka/topic-configs/topic-config';
+import { spanIn } from '../../../lib/kafka/configs/config';
+import { parseValue } from '../../../lib/kafka/configs/parse';
+import { type TopicConfig, topicConfig } from '../../../lib/kafka/topic-configs/topic-config';
 
 function parsed(name: string, value: string | number | boolean, version = '4.3.1'): string {
   const config = topicConfig(name) as TopicConfig;
@@ -64,12 +65,12 @@ test.each<[string, string | number | boolean, string]>([
   [
     'message.timestamp.type',
     'createtime',
-    "is not one of the choices; write one of 'CreateTime', 'LogAppendTime'",
+    "is not one of the choices; did you mean 'CreateTime'? It is one of 'CreateTime', 'LogAppendTime'",
   ],
   [
     'cleanup.policy',
     'compacted',
-    "is no list of what cleanup.policy can be; write one of 'compact', 'delete', 'compact,delete'",
+    "is no list of what cleanup.policy can be; did you mean 'compact'? It is one of 'compact', 'delete', 'compact,delete'",
   ],
   [
     'leader.replication.throttled.replicas',

@@ -1,7 +1,7 @@
 import { dumped, dumpedVersions } from '../../../generate/topic-configs/log-config';
-import { parseValue } from '../../../lib/kafka/topic-configs/parse';
+import { spanIn } from '../../../lib/kafka/configs/config';
+import { parseValue } from '../../../lib/kafka/configs/parse';
 import {
-  spanIn,
   type TopicConfig,
   topicConfig,
   topicConfigNames,

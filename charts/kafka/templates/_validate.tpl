@@ -4,7 +4,7 @@ A check is a template that takes the root context and returns its problems, one 
 */}}
 {{- define "kafka.validate" -}}
 {{- $problems := list -}}
-{{- range list "names" "labels" "auth" "version" "quorum" "replication" "heap" "config" "external" -}}
+{{- range list "names" "labels" "version" "quorum" "replication" "heap" "config" "external" -}}
 {{- range include (printf "kafka.validate.%s" .) $ | splitList "\n" -}}
 {{- with trim . -}}
 {{- $problems = append $problems . -}}
@@ -31,18 +31,6 @@ the name {{ $fullname }} is no name for a Service (lower case letters, digits an
 {{- range list "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" -}}
 {{- if hasKey (index $.Values $values) . }}
 {{ $values }} sets {{ . }}, which the selectors of this chart need: remove it.
-{{- end }}
-{{- end -}}
-{{- end -}}
-{{- end -}}
-
-{{/* What the chart sets for the sake of security cannot be undone by an entry of config. */}}
-{{- define "kafka.validate.auth" -}}
-{{- if .Values.auth.enabled -}}
-{{- $set := include "kafka.securityProperties" (dict "root" . "component" "broker") | fromYaml -}}
-{{- range $key, $value := .Values.config -}}
-{{- if hasKey $set $key }}
-config must not contain {{ $key }}: auth.enabled sets it.
 {{- end }}
 {{- end -}}
 {{- end -}}
@@ -109,6 +97,7 @@ minInsyncReplicas is {{ $inSync }} with a default replication factor of {{ $repl
 {{- mulf (regexFind "^[0-9.]+" . | float64) (index $factors (regexFind "[A-Za-z]*$" .)) -}}
 {{- end -}}
 
+{{/* What config must not contain: by its name, with the value to use instead, or by its family. */}}
 {{- define "kafka.validate.config" -}}
 {{- $instead := dict
   "advertised.listeners" "the chart sets the listeners"
@@ -133,9 +122,16 @@ minInsyncReplicas is {{ $inSync }} with a default replication factor of {{ $repl
   "zookeeper.connect" "use zookeeper.replicaCount"
   "zookeeper.metadata.migration.enable" "the chart does not migrate from ZooKeeper to KRaft"
 -}}
+{{- $families := include "kafka.reservedConfigs" . | fromYamlArray -}}
 {{- range $key, $value := .Values.config -}}
-{{- with index $instead $key }}
-config must not contain {{ $key }}: {{ . }}.
+{{- if hasKey $instead $key }}
+config must not contain {{ $key }}: {{ index $instead $key }}.
+{{- else -}}
+{{- range $families -}}
+{{- if and (regexMatch .names $key) (not (and .but (regexMatch .but $key))) }}
+config must not contain {{ $key }}: it {{ .problem }}.
+{{- end }}
+{{- end -}}
 {{- end }}
 {{- end -}}
 {{- end -}}
@@ -159,11 +155,6 @@ externalAccess.nodePort is not set: choose the node port of broker 0, such as 30
 externalAccess.nodePort is {{ .nodePort }} with replicaCount {{ $brokers }}: the last broker would have port {{ $last }}, and 65535 is the highest.
 {{- end }}
 {{- end -}}
-{{- range $key, $value := $.Values.config -}}
-{{- if or (eq $key "config.providers") (hasPrefix "config.providers.file." $key) }}
-config must not contain {{ $key }}: externalAccess.enabled sets it.
-{{- end }}
-{{- end }}
 {{- end -}}
 {{- end -}}
 {{- end -}}

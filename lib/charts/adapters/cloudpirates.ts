@@ -11,7 +11,7 @@ import { Translation, valueAt } from '../translation';
 import { cloudPiratesDetours, cloudPiratesProperties, secureCloudPirates } from './cloudpirates-security';
 import { combinedNodes, refuseOtherQuorum } from './combined-nodes';
 import { antiAffinity, containerResources, heapOptions } from './pods';
-import { refuseProperties } from './refuse-properties';
+import { refuseListenerConfigs } from './refuse-listener-configs';
 
 /** CloudPirates' Kafka chart: KRaft, every node broker and controller, in Kafka's official image. */
 export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles): ChartPlan {
@@ -61,7 +61,7 @@ export function cloudPirates(environment: DeclaredEnvironment, chart: ChartFiles
       "write 'kraft', which makes a new cluster, or choose another chart",
     );
   } else refuseOtherQuorum(translation, environment);
-  refuseProperties(translation, environment);
+  refuseListenerConfigs(translation, environment);
   return {
     interface: 'CloudPirates',
     values: translation.values,

@@ -1,7 +1,7 @@
 import type { DeclaredEnvironment } from '../../environment/declared';
 import { shown } from '../../environment/problem';
 import type { KubernetesObject } from '../../helm/manifest';
-import { isOfTheChart } from '../adapters/refuse-properties';
+import { reservedBy } from '../../kafka/broker-configs/reserved';
 import { isSameMeaning } from '../same-meaning';
 import type { Fault, Look } from './fault';
 import { nameOf, type StatefulSet, serverOf, setsOf } from './objects';
@@ -57,18 +57,17 @@ function fault(
 ): Fault {
   const field =
     property in brokers.config ? `brokers.config.${property}` : (fields[property] ?? 'brokers.config');
+  const family = fields[property] === undefined ? reservedBy(property) : undefined;
   const to = other === undefined ? 'leaves out' : 'sets';
   const of = value === undefined ? '' : `, which is ${shown(value)} without it`;
   const becomes = other === undefined ? '' : ` to ${shown(other)}`;
   return {
     key: `${place} ${property}`,
     about: `property ${property}`,
-    problem: isOfTheChart(property)
-      ? `${to} the property ${property}${becomes}${of}; by it Kafka finds its data and others, or knows whom to trust`
+    problem: family
+      ? `${to} the property ${property}${becomes}${of}; the property ${family.problem}`
       : `${to} the broker property ${property}${becomes}${of}; ${field} is where rules look at it`,
-    remedy: isOfTheChart(property)
-      ? 'remove it: the environment decides it'
-      : `remove it, and write ${written(property, field, other)}`,
+    remedy: family ? family.remedy : `remove it, and write ${written(property, field, other)}`,
   };
 }
 

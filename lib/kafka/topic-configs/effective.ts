@@ -1,5 +1,5 @@
-import type { TopicConfig } from './topic-config';
-import { spanIn, topicConfig } from './topic-config';
+import { spanIn } from '../configs/config';
+import { type TopicConfig, topicConfig } from './topic-config';
 
 /** What decides the value of a config. */
 export interface Layers {

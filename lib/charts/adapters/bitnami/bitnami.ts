@@ -3,7 +3,7 @@ import { fullName } from '../../../helm/release-names';
 import type { ChartFiles } from '../../chart-files';
 import type { ChartPlan } from '../../plan';
 import { refuseOldKafka } from '../old-kafka';
-import { refuseProperties } from '../refuse-properties';
+import { refuseListenerConfigs } from '../refuse-listener-configs';
 import { detours } from './detours';
 import { flatNodes, flatProperties } from './flat';
 import { legacyImages, setFurtherImages } from './images';
@@ -46,7 +46,7 @@ export function bitnami(environment: DeclaredEnvironment, chart: ChartFiles): Ch
       "write 'kraft', which makes a new cluster, or choose a chart before 32.0.0",
     );
   }
-  refuseProperties(translation, environment);
+  refuseListenerConfigs(translation, environment);
   // Nothing else of the chart runs images besides the servers'.
   if (chosen.values) setFurtherImages(translation, chart.values);
   return {
