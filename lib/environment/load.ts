@@ -1,3 +1,4 @@
+import { redacted, withoutCredentials } from '../credentials';
 import { acknowledgements, findingOf, wellFormed } from '../rules/built-in';
 import { type Finding, refuses } from '../rules/finding';
 import { findingsIn } from '../rules/findings';
@@ -57,7 +58,7 @@ export function reviewEnvironments({ environments: given, only, variables }: Loa
       ...names.filter((name, index) => names.indexOf(name) !== index).map(twice),
     ].map((problem) => findingOf(wellFormed, problem)),
     ...chosen.flatMap(everythingFoundIn),
-  ];
+  ].map(printable);
   return {
     findings,
     environments: (despite = []) => {
@@ -66,6 +67,12 @@ export function reviewEnvironments({ environments: given, only, variables }: Loa
       return chosen.map(declared);
     },
   };
+}
+
+/** A finding as it may be printed and kept, whatever somebody wrote into an address. */
+function printable(finding: Finding): Finding {
+  const [problem, remedy] = [redacted(finding.problem), redacted(finding.remedy)];
+  return { ...finding, value: withoutCredentials(finding.value), problem, remedy };
 }
 
 function everythingFoundIn(environment: Environment): Finding[] {

@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { hasEnded, processName } from '../process-name';
 import type { ManifestFiles } from './manifest-files';
-import { hasEnded, processName } from './process-name';
 
 /**
  * A folder in the output folder, since a rename cannot cross file systems, with everything that a synthesis is
