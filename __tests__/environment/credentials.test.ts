@@ -11,7 +11,7 @@ const repository = `https://bob:${secret}@charts.example.com/stable`;
 /** All that a check in every format, and a synthesis, say of an environment. */
 function everythingSaid(environment: Environment, variables: Record<string, string> = {}): string {
   let said = '';
-  const write = (text: unknown) => {
+  const write = (text: string) => {
     said += text;
   };
   const env = { ...variables, CDK8S_OUTDIR: temporaryFolder() };
@@ -19,7 +19,9 @@ function everythingSaid(environment: Environment, variables: Record<string, stri
     const argv = ['', '', '--format', format];
     expect(runCheck([environment], { argv, env, stdout: { write }, stderr: { write } })).toBe(1);
   }
-  const spies = (['log', 'error'] as const).map((it) => jest.spyOn(console, it).mockImplementation(write));
+  const spies = (['log', 'error'] as const).map((it) =>
+    jest.spyOn(console, it).mockImplementation((...words: unknown[]) => write(words.join(' '))),
+  );
   expect(runSynthesis([environment], { argv: ['', ''], env, stderr: process.stderr } as never)).toBe(1);
   for (const spy of spies) spy.mockRestore();
   return said;
