@@ -29,7 +29,7 @@ cp -r bench/plain-cdk8s "$work/plain"
 node --require ./run-ts.cjs bench/chart-values.ts > "$work/plain/values.json"
 (cd "$work/plain" && npm install --no-package-lock > "$work/npm.log" 2>&1)
 mkdir "$work/bin"
-cp "$(find "$cache" -maxdepth 1 -name 'helm-*' | head -1)" "$work/bin/helm"
+cp "$(node --require ./run-ts.cjs --print "require('./lib/helm/find-helm').findHelm().path")" "$work/bin/helm"
 export PATH=$work/bin:$PATH KAFKA_CHART=$root/charts/kafka
 
 say "three environments"

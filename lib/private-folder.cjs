@@ -14,10 +14,19 @@ exports.cacheFolder = (...names) => {
 
 /** Where caches usually are: with the packages, so that `npm ci` empties it, else with the user. */
 function bases() {
-  const { XDG_CACHE_HOME = '' } = process.env;
-  const own = path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(homedir(), '.cache');
   // require.resolve finds …/node_modules/cdk8s/package.json wherever packages were installed to.
-  return [path.join(require.resolve('cdk8s/package.json'), '..', '..', '.cache'), own];
+  return [path.join(require.resolve('cdk8s/package.json'), '..', '..', '.cache'), ...ownCache()];
+}
+
+function ownCache() {
+  const { XDG_CACHE_HOME = '' } = process.env;
+  if (path.isAbsolute(XDG_CACHE_HOME)) return [XDG_CACHE_HOME];
+  try {
+    return [path.join(homedir(), '.cache')];
+  } catch {
+    // A user that the system knows nothing of, as in some containers.
+    return [];
+  }
 }
 
 exports.privateFolder = privateFolder;

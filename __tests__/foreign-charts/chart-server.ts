@@ -10,6 +10,14 @@ export interface ChartServer {
   readonly publish: (version: string, archive: Buffer) => void;
   /** What has been asked for, with the user that asked. */
   readonly requests: string[];
+  /** Lets the repository say that its charts are at another address. */
+  readonly sendOn: (address: string) => void;
+  /** Takes connections from now on, and never answers. */
+  readonly fallSilent: () => void;
+  /** Does what it did at first. */
+  readonly answerAgain: () => void;
+  /** Waits for the next request. */
+  readonly asked: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -21,13 +29,18 @@ export interface ChartServer {
 export async function chartServer(user?: string): Promise<ChartServer> {
   const charts = new Map<string, Buffer>();
   const requests: string[] = [];
+  const waiting: (() => void)[] = [];
+  let isSilent = false;
+  let elsewhere: string | undefined;
   const server = createServer((request, response) => {
+    for (const resolve of waiting.splice(0)) resolve();
+    if (isSilent) return;
     const { authorization = '' } = request.headers;
     requests.push(`${request.method} ${request.url} ${authorization === '' ? 'anonymous' : 'authorized'}`);
     const expected = user && `Basic ${Buffer.from(user).toString('base64')}`;
     if (expected && authorization !== expected) {
       response.writeHead(401, { 'www-authenticate': 'Basic realm="charts"' }).end();
-    } else answer(request, response, charts);
+    } else answer(request, response, charts, elsewhere);
   });
   await listening(server);
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -35,7 +48,23 @@ export async function chartServer(user?: string): Promise<ChartServer> {
     host,
     publish: (version, archive) => charts.set(version, archive),
     requests,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    sendOn: (address) => {
+      elsewhere = address;
+    },
+    fallSilent: () => {
+      isSilent = true;
+    },
+    answerAgain: () => {
+      isSilent = false;
+      elsewhere = undefined;
+      server.closeAllConnections();
+    },
+    asked: () => new Promise((resolve) => waiting.push(resolve)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -47,6 +76,7 @@ function answer(
   { url = '', method }: IncomingMessage,
   response: ServerResponse,
   charts: ReadonlyMap<string, Buffer>,
+  elsewhere: string | undefined,
 ): void {
   const send = (body: Buffer, type: string) => {
     const headers = {
@@ -80,7 +110,7 @@ function answer(
   else if (kind === 'tags') json({ name: 'charts/kafka', tags: [...charts.keys()] });
   else if (manifest) json(manifest, manifestType);
   else if (blob) send(blob, 'application/octet-stream');
-  else if (url === '/stable/index.yaml') json(index(charts));
+  else if (url === '/stable/index.yaml') json(index(charts, elsewhere));
   else if (archive) send(archive, 'application/gzip');
   else response.writeHead(404).end();
 }
@@ -88,12 +118,12 @@ function answer(
 const manifestType = 'application/vnd.oci.image.manifest.v1+json';
 
 // JSON is YAML.
-function index(charts: ReadonlyMap<string, Buffer>) {
+function index(charts: ReadonlyMap<string, Buffer>, elsewhere: string | undefined) {
   const kafka = [...charts].map(([version, archive]) => ({
     apiVersion: 'v2',
     name: 'kafka',
     version,
-    urls: [`kafka-${version}.tgz`],
+    urls: [elsewhere ?? `kafka-${version}.tgz`],
     digest: sha256(archive).replace('sha256:', ''),
   }));
   return { apiVersion: 'v1', entries: { kafka } };

@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { createTar } from 'nanotar';
 import { chosenChart } from '../../lib/charts/chosen-chart';
 import { runCharts } from '../../lib/charts/command';
 import { temporaryFolder } from '../temporary-folder';
@@ -16,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(() => {
   server.publish('20.0.0', packed(flatChart('20.0.0', '3.3.1', false)));
+  server.answerAgain();
   said = [];
   for (const method of ['log', 'error'] as const) {
     jest.spyOn(console, method).mockImplementation((...words: unknown[]) => {
@@ -148,8 +152,116 @@ test("credentials are those that were named, never those of the user's own Helm 
   }
 });
 
+describe('credentials in an address reach neither lock nor output', () => {
+  const secret = 'hunter2';
+  test.each([
+    ['a Helm repository', (host: string) => `http://reader:${secret}@${host}/stable/kafka:20.0.0`],
+    ['an OCI registry', (host: string) => `oci://reader:${secret}@${host}/charts/kafka:20.0.0`],
+    ['a query', (host: string) => `http://${host}/stable?token=${secret}/kafka:20.0.0`],
+    ['an address without a scheme', (host: string) => `reader:${secret}@${host}/kafka:20.0.0`],
+  ])('of %s', async (_, source) => {
+    const project = temporaryFolder();
+    const asked = server.requests.length;
+    expect(await pull(project, source(server.host))).toBe(1);
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^failed: .*\*\*\*.* has a password or token in it, which would come into the lock file and into messages; write the address alone; .*--registry-config FILE/,
+      ),
+    ]);
+    expect(said.join('\n')).not.toContain(secret);
+    expect(readdirSync(project)).toEqual([]);
+    expect(server.requests).toHaveLength(asked);
+  });
+
+  test('of a lock that was written by hand', async () => {
+    const digest = `sha256:${'0'.repeat(64)}`;
+    const project = temporaryFolder({
+      'charts.lock.yaml': `https://a:${secret}@b.example/kafka:1.0.0: ${digest}\n`,
+    });
+    expect(await pull(project)).toBe(1);
+    expect(said.join('\n')).toMatch(/https:\/\/\*\*\*@b\.example\/kafka:1\.0\.0 has a password/);
+    expect(said.join('\n')).not.toContain(secret);
+  });
+
+  test('of a repository that sends on to an address with a signature', async () => {
+    const elsewhere = await chartServer();
+    const project = temporaryFolder();
+    server.sendOn(`http://reader:${secret}@${elsewhere.host}/gone.tgz?signature=${secret}`);
+    expect(await pull(project, repository())).toBe(1);
+    expect(said.join('\n')).toContain('could not be pulled');
+    expect(said.join('\n')).not.toContain(secret);
+    await elsewhere.close();
+  });
+});
+
+describe('a server that never answers', () => {
+  const terminal = { isTTY: true, written: '', write: (text: string) => (terminal.written += text) };
+  beforeEach(() => {
+    terminal.written = '';
+  });
+
+  test.each([
+    ['a registry', registry],
+    ['a repository', repository],
+  ])('%s, is given up after the time that was given, and nothing is left', async (_, source) => {
+    const project = temporaryFolder();
+    server.fallSilent();
+    expect(await runCharts(['pull', '--plain-http', '--timeout', '1', source()], project, terminal)).toBe(1);
+    expect(said).toEqual([
+      expect.stringMatching(/could not be pulled within 1 s; look at the address, .*: --timeout 4$/),
+    ]);
+    expect(terminal.written).toMatch(/pulling \S+kafka:20\.0\.0: 0 of at most 1 s/);
+    expect(terminal.written.endsWith('\r\u001b[K')).toBe(true);
+    expect(readdirSync(path.join(project, '.charts'))).toEqual([]);
+    expect(existsSync(path.join(project, 'charts.lock.yaml'))).toBe(false);
+  });
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('leaves nothing after %s', async (signal) => {
+    const project = temporaryFolder();
+    server.fallSilent();
+    const main = path.join(__dirname, '../../lib/charts/main.ts');
+    const hook = path.join(__dirname, '../../run-ts.cjs');
+    const child = spawn('node', ['-r', hook, main, 'pull', '--plain-http', registry()], { cwd: project });
+    await server.asked();
+    child.kill(signal);
+    expect(await new Promise((resolve) => child.on('exit', (_, by) => resolve(by)))).toBe(signal);
+    if (signal === 'SIGKILL') {
+      server.answerAgain();
+      expect(await pull(project, registry())).toBe(0);
+    }
+    const left = readdirSync(path.join(project, '.charts'));
+    expect(left).toHaveLength(signal === 'SIGKILL' ? 1 : 0);
+    expect(left.filter((it) => it.startsWith('.'))).toEqual([]);
+  });
+});
+
+test('an archive that unpacks to far more than a chart has is not taken', async () => {
+  const bomb = Buffer.from(
+    createTar([
+      { name: 'kafka/Chart.yaml', data: 'name: kafka\nversion: 20.0.0\n' },
+      { name: 'kafka/values.yaml', data: new Uint8Array(120 * 1024 * 1024) },
+    ]),
+  );
+  server.publish('20.0.0', gzipSync(bomb, { level: 1 }));
+  const project = temporaryFolder();
+  expect(await pull(project, registry())).toBe(1);
+  expect(said).toEqual([
+    expect.stringMatching(
+      /was not taken: what came cannot be read: more than 100 MiB come out of its archive, the most that Helm takes$/,
+    ),
+  ]);
+  expect(readdirSync(path.join(project, '.charts'))).toEqual([]);
+  expect(existsSync(path.join(project, 'charts.lock.yaml'))).toBe(false);
+});
+
+test('a file of credentials that is not there is not taken for none', async () => {
+  expect(await pull(temporaryFolder(), '--registry-config', '/nowhere/config.json', registry())).toBe(1);
+  expect(said.at(-1)).toContain('--registry-config /nowhere/config.json cannot be read: ENOENT');
+});
+
 test.each([
   [[], 'what to do is missing'],
+  [['pull', '--timeout', 'soon'], '--timeout soon is no number of seconds from 1 to 9999'],
   [['fetch'], 'fetch is no command'],
   [['pull', '--insecure'], "Unknown option '--insecure'"],
 ])('%j is answered with the usage', async (args, problem) => {

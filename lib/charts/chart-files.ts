@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { gunzipSync } from 'fflate';
-import { parseTar } from 'nanotar';
 import { parse } from 'yaml';
+import { type Allowance, allowance, unpacked } from './unpack';
 
 /** What a chart says about itself and the values it takes. */
 export interface ChartFiles {
@@ -30,12 +29,13 @@ export interface Schema {
  * Reads a chart, its subcharts included.
  *
  * @param chart its folder or its `.tgz`
+ * @param left what may come out of its archives
  * @throws Error when it is no chart, or one of its files is broken
  */
-export function readChart(chart: string): ChartFiles {
-  const files = statSync(chart).isDirectory() ? filesOfFolder(chart) : filesOfArchive(readFileSync(chart));
+export function readChart(chart: string, left: Allowance = allowance()): ChartFiles {
   try {
-    return chartOf(files);
+    const isFolder = statSync(chart).isDirectory();
+    return chartOf(isFolder ? filesOfFolder(chart) : filesOfArchive(readFileSync(chart), left), left);
   } catch (error) {
     throw new Error(`the chart ${chart} cannot be read: ${error instanceof Error ? error.message : error}`);
   }
@@ -54,17 +54,11 @@ function filesOfFolder(folder: string): Files {
   );
 }
 
-function filesOfArchive(archive: Uint8Array): Files {
-  return new Map(
-    parseTar(gunzipSync(archive))
-      .filter(({ type }) => type === 'file')
-      // A packed chart is one folder, of the chart's name.
-      .map(({ name, data = new Uint8Array() }): [string, Uint8Array] => [name.replace(/^[^/]+\//, ''), data])
-      .filter(([name]) => matters.test(name)),
-  );
+function filesOfArchive(archive: Uint8Array, left: Allowance): Files {
+  return new Map([...unpacked(archive, left)].filter(([name]) => matters.test(name)));
 }
 
-function chartOf(files: Files): ChartFiles {
+function chartOf(files: Files, left: Allowance): ChartFiles {
   const text = (name: string): string => new TextDecoder().decode(files.get(name));
   const manifest = text('Chart.yaml');
   const { name, version, appVersion, dependencies } = (parse(manifest) ?? {}) as Record<string, unknown>;
@@ -79,7 +73,7 @@ function chartOf(files: Files): ChartFiles {
     version,
     appVersion: String(appVersion ?? ''),
     manifest,
-    values: withSubcharts(own, subcharts(files), required as Dependency[]),
+    values: withSubcharts(own, subcharts(files, left), required as Dependency[]),
     ...(schema === '' ? {} : { schema: JSON.parse(schema) as Schema }),
   };
 }
@@ -89,18 +83,18 @@ interface Dependency {
   readonly alias?: string;
 }
 
-function subcharts(files: Files): ChartFiles[] {
+function subcharts(files: Files, left: Allowance): ChartFiles[] {
   const folders = new Map<string, Map<string, Uint8Array>>();
   const found: ChartFiles[] = [];
   for (const [name, content] of files) {
     const [, folder = '', rest] = /^charts\/([^/]+)(?:\/(.+))?$/.exec(name) ?? [];
     if (rest === undefined) {
-      if (folder.endsWith('.tgz')) found.push(chartOf(filesOfArchive(content)));
+      if (folder.endsWith('.tgz')) found.push(chartOf(filesOfArchive(content, left), left));
     } else if (matters.test(rest)) {
       folders.set(folder, (folders.get(folder) ?? new Map()).set(rest, content));
     }
   }
-  return [...found, ...[...folders.values()].map(chartOf)];
+  return [...found, ...[...folders.values()].map((it) => chartOf(it, left))];
 }
 
 /** A subchart has its values under its name or alias; what the parent says there wins. Globals are everybody's. */

@@ -1,19 +1,26 @@
 import { parseArgs } from 'node:util';
+import { redacted } from '../credentials';
+import { defaultTimeoutSeconds, type PullOptions } from './helm-pull';
 import { lockFile, readLock } from './lock';
-import { type PullOptions, pullChart } from './pull';
-import { type NetworkSource, parseSource, sourceRemedy } from './source';
+import { type Terminal, withProgress } from './progress';
+import { pullChart } from './pull';
+import { type NetworkSource, parseSource, sourceProblem, sourceText } from './source';
 
-const usage = `usage: npm run charts -- pull [--registry-config FILE] [--plain-http] [CHART…]
+const usage = `usage: npm run charts -- pull [--registry-config FILE] [--plain-http] [--timeout SECONDS] [CHART…]
 
 Pulls charts, such as bitnami/kafka:20.0.0, and writes their digests to ${lockFile}; without
-CHART, all that are in ${lockFile}. Commit ${lockFile}.`;
+CHART, all that are in ${lockFile}. Commit ${lockFile}. Each may take ${defaultTimeoutSeconds} seconds, or SECONDS.`;
 
 /**
  * The command line that pulls charts: the only part of the product that uses a network.
  *
  * @returns the exit code: 0 when everything is here, 1 when something is not, 2 when it was not understood
  */
-export async function runCharts(args: readonly string[], project = process.cwd()): Promise<0 | 1 | 2> {
+export async function runCharts(
+  args: readonly string[],
+  project = process.cwd(),
+  terminal: Terminal = process.stderr,
+): Promise<0 | 1 | 2> {
   const asked = understood(args);
   if (typeof asked === 'string') {
     console.error(`${asked}\n${usage}`);
@@ -26,7 +33,13 @@ export async function runCharts(args: readonly string[], project = process.cwd()
   };
   for (const text of wanted(asked, project, failed)) {
     try {
-      const { source, digest, added } = await pullChart(networkSource(text), { ...asked.options, project });
+      const wantedSource = networkSource(text);
+      const { source, digest, added } = await withProgress(
+        terminal,
+        `pulling ${sourceText(wantedSource)}`,
+        asked.options.timeoutSeconds ?? defaultTimeoutSeconds,
+        pullChart(wantedSource, { ...asked.options, project }),
+      );
       console.log(`${source}: ${digest}${added ? `, new in ${lockFile}` : ''}`);
     } catch (error) {
       failed(error);
@@ -59,20 +72,32 @@ function understood(args: readonly string[]): Asked | string {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { 'registry-config': { type: 'string' }, 'plain-http': { type: 'boolean' } },
+      options: {
+        'registry-config': { type: 'string' },
+        'plain-http': { type: 'boolean' },
+        timeout: { type: 'string' },
+      },
     });
     const [verb, ...charts] = positionals;
-    if (verb !== 'pull') return verb === undefined ? 'what to do is missing' : `${verb} is no command`;
-    const options = { registryConfig: values['registry-config'], plainHttp: values['plain-http'] };
-    return { charts, options };
+    if (verb !== 'pull')
+      return verb === undefined ? 'what to do is missing' : `${redacted(verb)} is no command`;
+    const { 'registry-config': registryConfig, 'plain-http': plainHttp, timeout } = values;
+    if (timeout !== undefined && !/^[1-9]\d{0,3}$/.test(timeout)) {
+      return `--timeout ${timeout} is no number of seconds from 1 to 9999`;
+    }
+    const timeoutSeconds = timeout === undefined ? undefined : Number(timeout);
+    return { charts, options: { registryConfig, plainHttp, timeoutSeconds } };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return redacted(error instanceof Error ? error.message : String(error));
   }
 }
 
 function networkSource(text: string): NetworkSource {
   const source = parseSource(text);
-  if (!source) throw new Error(`${text} is no chart; ${sourceRemedy}`);
+  if (!source) {
+    const { value, problem, remedy } = sourceProblem(text);
+    throw new Error(`${value} ${problem}; ${remedy}`);
+  }
   if (!('version' in source)) throw new Error(`${text} is on this machine, there is nothing to pull`);
   return source;
 }

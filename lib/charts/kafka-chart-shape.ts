@@ -1,7 +1,7 @@
 import { type Fields, fields, isObject, oneOf, optional, type Shape, text } from '../environment/shape';
 import { imageRemedy, parseImage } from './image';
 import { adapterNames, type ChartImages, type KafkaChart } from './kafka-chart';
-import { type ChartSource, parseSource, sourceRemedy, sourceText } from './source';
+import { type ChartSource, parseSource, sourceProblem, sourceText } from './source';
 
 const image = text(imageRemedy.replace('write ', ''), (it) => parseImage(it) !== undefined);
 const choice = oneOf('keep', 'drop');
@@ -10,7 +10,7 @@ const source: Shape = (value, path) => {
   const written = isSource(value) ? sourceText(value) : value;
   return typeof written === 'string' && parseSource(written) !== undefined
     ? []
-    : [{ path, value, problem: 'is no chart', remedy: sourceRemedy }];
+    : [{ path, ...sourceProblem(written) }];
 };
 
 /** Whether a value has exactly the fields of a typed source. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
+import { redacted } from '../credentials';
 import { chartName, type NetworkSource, sourceText } from './source';
 
 /** The committed file that says which bytes each pulled chart has to have. */
@@ -26,7 +27,7 @@ export function readLock(project: string): Lock {
   const file = path.join(project, lockFile);
   if (!existsSync(file)) return new Map();
   const fail = (problem: string): never => {
-    throw new Error(`${lockFile}: ${problem}; restore it, or remove it and pull the charts again`);
+    throw new Error(`${lockFile}: ${redacted(problem)}; restore it, or remove it and pull the charts again`);
   };
   let content: unknown;
   try {

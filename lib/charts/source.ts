@@ -1,3 +1,5 @@
+import { hasCredentials, redactedValue } from '../credentials';
+
 /**
  * Where a chart comes from: the one of this library, a folder, a packed chart, an OCI registry, or a
  * Helm repository. Those on a network are pulled by a command of their own, never by synthesis.
@@ -29,8 +31,9 @@ export const sourceRemedy =
 const version = String.raw`v?\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?`;
 const named = new RegExp(`^(.+)/([a-z0-9][a-z0-9._-]*):(${version})$`);
 
-/** The source that a text means, or `undefined` when it means none. */
+/** The source that a text means, or `undefined` when it means none, or has credentials in it. */
 export function parseSource(text: string): ChartSource | undefined {
+  if (hasCredentials(text)) return undefined;
   if (text === 'embedded') return { embedded: true };
   const [, base = '', name = '', version = ''] = named.exec(text) ?? [];
   if (text.startsWith('oci://')) return base.length > 6 ? { oci: `${base}/${name}`, version } : undefined;
@@ -42,6 +45,28 @@ export function parseSource(text: string): ChartSource | undefined {
   if (text.endsWith('.tgz')) return { archive: text };
   return /^\.{0,2}\//.test(text) ? { directory: text } : undefined;
 }
+
+/** What is wrong with what means no source: it as it may be printed, the end of a sentence, and what to do. */
+export function sourceProblem(written: unknown): {
+  readonly value: unknown;
+  readonly problem: string;
+  readonly remedy: string;
+} {
+  const isText = typeof written === 'string';
+  const value = isText ? written.replace(withoutScheme, '***@') : written;
+  return isText && (hasCredentials(written) || withoutScheme.test(written))
+    ? {
+        value: redactedValue(value),
+        problem: 'has a password or token in it, which would come into the lock file and into messages',
+        remedy:
+          'write the address alone; give the credentials of a registry with npm run charts -- pull --registry-config FILE, ' +
+          "and of a repository that asks for them pull the chart yourself and write its './kafka-20.0.0.tgz'",
+      }
+    : { value, problem: 'is no chart', remedy: sourceRemedy };
+}
+
+/** A user and a password before an address without a scheme. */
+const withoutScheme = /^(?![a-z][a-z0-9+.-]*:\/\/)[^\s/:@]+:[^\s@]+@/i;
 
 /** The text of a source, under which the lock file has it. */
 export function sourceText(source: ChartSource): string {

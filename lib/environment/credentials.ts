@@ -1,3 +1,4 @@
+import { redacted, redactedValue } from '../credentials';
 import type { Problem } from './problem';
 
 /** What stands in reports in place of a credential. */
@@ -12,8 +13,8 @@ const namesOfPlaces = /(^| )(existing|create|use|from|mount|enabled?)( [a-z]+){1
 
 /** What a value looks like that brings a credential along. */
 const looksOfCredentials = [
-  // https://user:password@host, https://token@host
-  /:\/\/[^\s/@]+@/,
+  // https://user:password@host, https://token@host; not where it is redacted already
+  /:\/\/(?!\*\*\*@)[^\s/@]+@/,
   // ?token=…, &X-Amz-Signature=…
   /[?&][\w.-]*(token|secret|passw(or)?d|pwd|sig(nature)?|api[-_]?key|access[-_]?key|credential|auth)[\w.-]*=[^&\s]/i,
   // password="…", token: …
@@ -54,6 +55,15 @@ const freelyNamed = /^(brokers\.config|configs|chart\.values)\./;
 
 /** A problem that says of no credential what it is, so that reports may be printed, kept and sent on. */
 export function withoutCredentials<P extends Problem>(problem: P): P {
+  return withoutKnownCredentials({
+    ...problem,
+    value: redactedValue(problem.value),
+    problem: redacted(problem.problem),
+    remedy: redacted(problem.remedy),
+  });
+}
+
+function withoutKnownCredentials<P extends Problem>(problem: P): P {
   const name = freelyNamed.test(problem.field) ? problem.field : undefined;
   const value = withoutCredentialsIn(name, problem.value);
   if (value === problem.value) return problem;

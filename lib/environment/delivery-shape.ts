@@ -1,3 +1,4 @@
+import { hasCredentials } from '../credentials';
 import { dnsLabelRemedy, isDnsLabel } from '../kubernetes/names';
 import type {
   ArgoApplicationDelivery,
@@ -19,7 +20,7 @@ const version = text("the chart's exact version, such as '0.1.0'", (it) =>
 const gitChart: Fields<GitChart> = {
   git: text(
     "an address to clone from, such as 'https://git.example.com/learnflow/kafka.git'",
-    (it) => /^(https:\/\/|ssh:\/\/)[^\s/@]+(@[^\s/]+)?\/\S+$/.test(it) && !/^https:\/\/[^/]*@/.test(it),
+    (it) => /^(https:\/\/|ssh:\/\/)[^\s/@]+(@[^\s/]+)?\/\S+$/.test(it) && !hasCredentials(it),
   ),
   revision: text("a branch, 'refs/tags/…' or a commit's 40 digits", (it) => /^[\w][\w./-]*$/.test(it)),
   path: optional(
@@ -37,8 +38,9 @@ const registryChart: Fields<RegistryChart> = {
 };
 
 const repositoryChart: Fields<RepositoryChart> = {
-  repository: text("a repository's address, such as 'https://charts.example.com'", (it) =>
-    /^https:\/\/[^\s@]+$/.test(it),
+  repository: text(
+    "a repository's address, such as 'https://charts.example.com'",
+    (it) => /^https:\/\/[^\s@]+$/.test(it) && !hasCredentials(it),
   ),
   name: text("the chart's name in the repository, such as 'kafka'", isDnsLabel),
   version,
@@ -75,7 +77,10 @@ const argoApplication: Fields<ArgoApplicationDelivery> = {
   namespace: optional(label),
   project: optional(label),
   server: optional(
-    text("an API server's address, such as 'https://10.0.0.1:6443'", (it) => /^https:\/\/\S+$/.test(it)),
+    text(
+      "an API server's address, such as 'https://10.0.0.1:6443'",
+      (it) => /^https:\/\/\S+$/.test(it) && !hasCredentials(it),
+    ),
   ),
 };
 

@@ -1,4 +1,4 @@
-import { parseSource, sourceRemedy } from '../charts/source';
+import { parseSource, sourceProblem } from '../charts/source';
 import { isReleaseName, releaseNameRemedy } from '../helm/release-names';
 import type { Environment } from './environment';
 import type { Problem } from './problem';
@@ -27,6 +27,11 @@ export function overridesFrom({ REPLICAS, RELEASE_NAME, CHART }: Variables): {
     problems.push({ field: `${name} (environment variable)`, value, problem, remedy });
   };
 
+  const refuseChart = (chart: string): undefined => {
+    const { value, problem, remedy } = sourceProblem(chart);
+    refuse('CHART', String(value), problem, remedy.replace(/^write/, 'set'));
+  };
+
   const replicas = !REPLICAS
     ? undefined
     : /^([1-9]\d{0,2}|1000)$/.test(REPLICAS)
@@ -41,10 +46,7 @@ export function overridesFrom({ REPLICAS, RELEASE_NAME, CHART }: Variables): {
     !RELEASE_NAME || isReleaseName(RELEASE_NAME)
       ? RELEASE_NAME || undefined
       : refuse('RELEASE_NAME', RELEASE_NAME, 'is no release name', `set ${releaseNameRemedy}`);
-  const chart =
-    !CHART || parseSource(CHART)
-      ? CHART || undefined
-      : refuse('CHART', CHART, 'is no chart', sourceRemedy.replace(/^write/, 'set'));
+  const chart = !CHART || parseSource(CHART) ? CHART || undefined : refuseChart(CHART);
   return { overrides: { replicas, releaseName, chart }, problems };
 }
 

@@ -11,12 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { hasEnded, processName } from '../process-name';
 import type { ManifestFiles } from './manifest-files';
-import { hasEnded, processName } from './process-name';
 
 /**
  * A folder in the output folder, since a rename cannot cross file systems, with everything that a synthesis is
- * about to put in place. Under the name `.synth-replacing` it is the lock: whose workspace has it, replaces.
+ * about to put in place. Under the name `.synth-replacing` it is the lock: its owner replaces, others wait.
  *
  *     owner-…     the process that it belongs to
  *     plan.json   what is to be done
@@ -34,7 +34,7 @@ export interface Plan {
   readonly removeOthers: boolean;
 }
 
-/** The folder of the synthesis that is replacing, whichever that is. */
+/** Where the workspace of the synthesis is that replaces now. */
 export function lockOf(outdir: string): string {
   return path.join(outdir, lockName);
 }

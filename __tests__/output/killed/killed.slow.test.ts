@@ -85,12 +85,13 @@ test('100 kill -9 of a whole synthesis at random points leave one state or say t
     const wanted = releases.indexOf(RELEASE_NAME as 'kafka');
     const env = { ...process.env, NODE_OPTIONS: '', RELEASE_NAME };
     const child = spawn(synth[0] as string, synth.slice(1), { cwd: folder, env, stdio: 'ignore' });
+    const end = ended(child);
     // Every second one while it writes, which is a thousandth of its time.
     const delay = round % 4 < 2 ? next() * wholeMs : next() * 6;
     if (round % 4 >= 2) await firstChange(outdir, child);
     await new Promise((resolve) => setTimeout(resolve, delay));
     child.kill('SIGKILL');
-    if ((await ended(child)) === 0) counts.notKilled += 1;
+    if ((await end) === 0) counts.notKilled += 1;
 
     const seen = names.indexOf(asText(visible(outdir)));
     const said = interruptedProblems(outdir).length > 0;
