@@ -34,6 +34,14 @@ export function isLabelKey(text: string): boolean {
   return name !== '' && isLabelValue(name) && parts.length <= 1 && parts.every(isObjectName);
 }
 
+/**
+ * Whether a text can be the name of a label or annotation that is rendered here. `constructor` cannot:
+ * cdk8s takes an object with a field of that name for one that is not plain.
+ */
+export function isRenderedKey(text: string): boolean {
+  return text !== 'constructor' && isLabelKey(text);
+}
+
 /** Whether a text is what Kubernetes asks of a label's value. */
 export function isLabelValue(text: string): boolean {
   return text.length <= dnsLabelLength && /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/.test(text);
