@@ -48,6 +48,9 @@ async function main(): Promise<number> {
     counted[inside ? 'inside' : 'outside']++;
     counted[result.older.status === 44 ? 'superseded' : 'ended before']++;
     if (inside && !result.stands) counted['older state stands inside']++;
+    console.log(
+      `pair ${pair}, ${subject}, ${inside ? 'inside' : 'outside'}: older ${result.older.status}, newer ${result.newer.status}, ${result.stands ? 'newer' : 'older'} state`,
+    );
     for (const fault of faults(result, inside)) {
       failed++;
       const { older, newer } = result;

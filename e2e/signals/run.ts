@@ -103,6 +103,7 @@ async function main(): Promise<number> {
     await new Promise((resolve) => setTimeout(resolve, random() * whole.seconds * 1000));
     end(running, signal);
     const outcome = await running.outcome;
+    console.log(`round ${round}: ${signal}, ${outcome.status}`);
     await until('its processes to be gone', () => processesIn(running.folder).length === 0, 30);
     for (const fault of await faults(cluster, outcome, round, signal)) complain(round, fault, outcome);
     if (round % 10 !== 0) continue;
