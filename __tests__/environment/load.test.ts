@@ -189,7 +189,7 @@ describe('a wrong topic is refused with its place, value and remedy', () => {
     [
       'a line break in a config',
       { configs: { 'cleanup.policy': 'compact\n' } },
-      'dev › orders › configs.cleanup.policy: "compact\\n" is no value of a config; write a text without line breaks, a number, true or false',
+      'dev › orders › configs.cleanup.policy: "compact\\n" is no value of a config; write a text of at most 32767 characters without line breaks and unseen ones, a number, true or false',
     ],
     [
       'a space at the end of a config',
@@ -199,7 +199,7 @@ describe('a wrong topic is refused with its place, value and remedy', () => {
     [
       'a number that would be written with an exponent',
       { configs: { 'retention.bytes': 1e21 } },
-      'dev › orders › configs.retention.bytes: 1e+21 is no value of a config; write a text without line breaks, a number, true or false',
+      'dev › orders › configs.retention.bytes: 1e+21 is no value of a config; write a text of at most 32767 characters without line breaks and unseen ones, a number, true or false',
     ],
   ])('%s', (_, topic, problem) => {
     expect(problems([withTopic(topic)])).toEqual([problem]);

@@ -16,6 +16,25 @@ function refused(environment: unknown): string[] {
 const fromCertManager = { certificates: { from: 'cert-manager' } } as const;
 const withoutTls = { ...fromCertManager, clients: { protocol: 'SASL_PLAINTEXT' } } as const;
 
+test.each(['constructor', '__proto__', 'toString', 'valueOf'])(
+  'what every object has is no delivery, and no config: %s',
+  (word) => {
+    expect(refused({ ...dev, delivery: word })).toEqual([expect.stringContaining('is no delivery')]);
+    const config = Object.fromEntries([[word, 'x']]);
+    expect(refused({ ...dev, brokers: { ...dev.brokers, config } })).toEqual([
+      expect.stringContaining(`"${word}" is not valid`),
+    ]);
+  },
+);
+
+test('a revision that no annotation takes is refused', () => {
+  for (const revision of ['x'.repeat(2 ** 21), 'a\nb', ' ']) {
+    expect(refused({ ...dev, revision })).toEqual([
+      expect.stringContaining('is not valid; write a text of at most 200 characters'),
+    ]);
+  }
+});
+
 test('one choice turns it on', () => {
   expect(refused({ ...dev, security: fromCertManager })).toEqual([]);
 });
@@ -63,6 +82,13 @@ test.each([
     [
       `security.network.clientLabels.a/b/c: "a/b/c" is not valid; write a label's name, such as 'example.com/kafka-client'`,
       `security.network.clientLabels.a/b/c: "x y" is not valid; write a label's value, such as 'true'`,
+    ],
+  ],
+  [
+    'a label that cannot be rendered',
+    { ...fromCertManager, network: { clientLabels: { constructor: 'x' } } },
+    [
+      `security.network.clientLabels.constructor: "constructor" is not valid; write a label's name, such as 'example.com/kafka-client'`,
     ],
   ],
 ])('fails for %s', (_, security, problems) => {

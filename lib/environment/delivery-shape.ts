@@ -92,17 +92,17 @@ const fluxRelease: Fields<FluxReleaseDelivery> = {
   ),
 };
 
-const shapes: Record<string, Shape> = {
-  'helm-chart': fields(helmChart),
-  'argo-application': fields(argoApplication),
-  'flux-release': fields(fluxRelease),
-};
+const shapes: ReadonlyMap<unknown, Shape> = new Map([
+  ['helm-chart', fields(helmChart)],
+  ['argo-application', fields(argoApplication)],
+  ['flux-release', fields(fluxRelease)],
+]);
 
 /** Who installs the chart. */
 export const deliveryShape: Shape = (value, path) => {
   if (value === 'rendered') return [];
   const kind = isObject(value) ? value.kind : value;
-  const shape = typeof kind === 'string' ? shapes[kind] : undefined;
+  const shape = shapes.get(kind);
   if (shape) return shape(isObject(value) ? value : { kind }, path);
   const remedy =
     "write 'rendered', 'helm-chart', 'argo-application', 'flux-release' or { kind: 'argo-application', … }";

@@ -1,6 +1,7 @@
 import { kafkaChartShape } from '../charts/kafka-chart-shape';
 import { isReleaseName, releaseNameRemedy } from '../helm/release-names';
 import { durationMs, durationRemedy } from '../kafka/duration';
+import { unseenCharacter } from '../kafka/names';
 import { sizeBytes, sizeRemedy } from '../kafka/size';
 import { topicNameProblem } from '../kafka/topic-name';
 import { metadataModes } from '../kafka/versions';
@@ -63,23 +64,26 @@ const brokerCount = wholeNumber(1, 1000);
 const partitionCount = wholeNumber(1, 1_000_000);
 const replicaCount = wholeNumber(1, 1000);
 
-const configName = text("a config's name as Kafka writes it, such as 'cleanup.policy'", (it) =>
-  /^[a-z][a-z0-9._-]*$/.test(it),
+// What every object has is no config, and is not to be found by accident.
+const configName = text(
+  "a config's name as Kafka writes it, such as 'cleanup.policy'",
+  (it) => /^[a-z][a-z0-9._-]*$/.test(it) && !(it in {}),
 );
 
 /** A plugin's config may have capital letters. */
-const brokerConfigName = text("a config's name as Kafka writes it, such as 'log.retention.ms'", (it) =>
-  /^[A-Za-z][A-Za-z0-9._-]*$/.test(it),
+const brokerConfigName = text(
+  "a config's name as Kafka writes it, such as 'log.retention.ms'",
+  (it) => /^[A-Za-z][A-Za-z0-9._-]*$/.test(it) && !(it in {}),
 );
+const longestValue = 32_767;
 
 const configValue: Shape = (value, path) => {
   const right =
     typeof value === 'boolean' ||
     (typeof value === 'number' && /^-?\d+(\.\d+)?$/.test(String(value))) ||
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    (typeof value === 'string' && !/[\u0000-\u001f\u007f]/.test(value));
+    (typeof value === 'string' && unseenCharacter(value) === undefined && value.length <= longestValue);
   if (!right) {
-    const remedy = 'write a text without line breaks, a number, true or false';
+    const remedy = `write a text of at most ${longestValue} characters without line breaks and unseen ones, a number, true or false`;
     return [{ path, value, problem: 'is no value of a config', remedy }];
   }
   // Kafka would take the spaces away, and the topic would never be as declared.
@@ -211,7 +215,12 @@ const environment: Fields<Environment> = {
   security: optional(fields(securityFields)),
   externalAccess: optional(externalAccessShape),
   production: optional(flag),
-  revision: optional(text("a short text, such as '2' or a date")),
+  revision: optional(
+    text(
+      "a text of at most 200 characters, all of which can be seen, such as '2' or a date",
+      (it) => it.trim() !== '' && it.length <= 200 && unseenCharacter(it) === undefined,
+    ),
+  ),
   acknowledge: optional(
     listOf(
       fields<EnvironmentAcknowledgement>({

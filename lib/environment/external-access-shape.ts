@@ -1,5 +1,6 @@
+import { unseenCharacter } from '../kafka/names';
 import { cidrRemedy, isCidr } from '../kubernetes/cidr';
-import { isDnsName, isIpv4, isLabelKey } from '../kubernetes/names';
+import { isDnsName, isIpv4, isLabelKey, isRenderedKey } from '../kubernetes/names';
 import {
   type BrokerServices,
   externalTrafficPolicies,
@@ -50,8 +51,11 @@ const services: Fields<BrokerServices> = {
   externalTrafficPolicy: optional(oneOf(...externalTrafficPolicies)),
   annotations: optional(
     entries(
-      text("an annotation's name, such as 'external-dns.alpha.kubernetes.io/hostname'", isLabelKey),
-      text("a text, such as '{host}'", () => true),
+      text("an annotation's name, such as 'external-dns.alpha.kubernetes.io/hostname'", isRenderedKey),
+      text(
+        "a text of at most 10,000 characters, all of which can be seen, such as '{host}'",
+        (it) => it.length <= 10_000 && unseenCharacter(it) === undefined,
+      ),
     ),
   ),
 };

@@ -1,4 +1,4 @@
-import { dnsLabelRemedy, isDnsLabel, isLabelKey, isLabelValue, isObjectName } from '../kubernetes/names';
+import { dnsLabelRemedy, isDnsLabel, isLabelValue, isObjectName, isRenderedKey } from '../kubernetes/names';
 import {
   type CertificateIssuer,
   type CertificateSecret,
@@ -55,7 +55,7 @@ const certificates: Shape = (value, path) => {
 const network: Fields<Network> = {
   clientLabels: optional(
     entries(
-      text("a label's name, such as 'example.com/kafka-client'", isLabelKey),
+      text("a label's name, such as 'example.com/kafka-client'", isRenderedKey),
       text("a label's value, such as 'true'", isLabelValue),
     ),
   ),

@@ -42,6 +42,13 @@ export function isLabelKey(text: string): boolean {
 /** What to write where a label's value is expected. */
 export const labelValueRemedy =
   "at most 63 letters, digits, '-', '_' and '.', beginning and ending with a letter or digit, such as 'learnflow'";
+/**
+ * Whether a text can be the name of a label or annotation that is rendered here. `constructor` cannot:
+ * cdk8s takes an object with a field of that name for one that is not plain.
+ */
+export function isRenderedKey(text: string): boolean {
+  return text !== 'constructor' && isLabelKey(text);
+}
 
 /** Whether a text is what Kubernetes asks of a label's value. */
 export function isLabelValue(text: string): boolean {

@@ -1,0 +1,9 @@
+import { GeneratedTopics } from './generated';
+
+test('what is declared reaches the tools as it is, and nothing of it is run', () => {
+  const topics = new GeneratedTopics(60);
+  const { written, said } = topics.created();
+  expect(said).toBe('');
+  expect(written.sort()).toEqual(topics.declared().sort());
+  expect(topics.wasRun).toBe(false);
+});
