@@ -13,6 +13,7 @@ import { pullChart } from '../../lib/charts/pull';
 import { type NetworkSource, parseSource } from '../../lib/charts/source';
 import { clientProtocols } from '../../lib/environment/security';
 import { lookedAt } from './look';
+import { ownValuesLookedAt } from './look-own-values';
 import { securedLookedAt } from './look-secured';
 
 /** The oldest, the newest and the most used of each interface. */
@@ -64,6 +65,9 @@ async function main(folder: string | undefined): Promise<0 | 1> {
       for (const mode of ['zookeeper', 'kraft'] as const) {
         const ways = new Map([['no', () => lookedAt(archive, mode)]]);
         for (const it of clientProtocols) ways.set(it, () => securedLookedAt(archive, mode, it));
+        if (chart.startsWith('bitnami')) {
+          ways.set('no, own values', () => ownValuesLookedAt(archive, mode));
+        }
         const results = [...ways].map(([security, look]): [string, string] => [
           security,
           resultOf(look).replaceAll(archive, path.basename(archive)),
