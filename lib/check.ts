@@ -7,7 +7,7 @@ import { everyRule } from './rules/all';
 import { type Finding, refuses } from './rules/finding';
 import { jsonReport } from './rules/report/json';
 import { paintFor } from './rules/report/paint';
-import { sarifReport } from './rules/report/sarif';
+import { homeOf, sarifReport } from './rules/report/sarif';
 import { sourceLines } from './rules/report/source-lines';
 import { counted, textReport } from './rules/report/text';
 
@@ -44,7 +44,7 @@ export function runCheck(
     const format = formats.find((it) => it === values.format);
     if (!format) throw new Error(`--format is ${formats.join(', ')}, not ${values.format}`);
     const { findings } = renderEnvironments({ environments, only: positionals, variables: env });
-    stdout.write(`${reports[format](findings, paintFor(stdout, env))}\n`);
+    stdout.write(`${reports[format](findings, paintFor(stdout, env), env)}\n`);
     return findings.some(refuses) ? 1 : 0;
   } catch (error) {
     stderr.write(`failed: ${error instanceof Error ? error.message : error}\n`);
@@ -56,7 +56,8 @@ const reports = {
   text: (findings: readonly Finding[], paint: ReturnType<typeof paintFor>) =>
     [...textReport(findings, paint), `in all: ${counted(findings)}`].join('\n'),
   json: jsonReport,
-  sarif: (findings: readonly Finding[]) => sarifReport(findings, sourceLines('environments')),
+  sarif: (findings: readonly Finding[], _: unknown, env: Variables) =>
+    sarifReport(findings, { sourceOf: sourceLines('environments'), home: homeOf(env) }),
 };
 
 /** The rules in columns, the id first. */

@@ -28,7 +28,7 @@ export function refusedBySchema(
 }
 
 function errorsOf(schema: Schema, values: unknown): readonly ErrorObject[] {
-  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, logger: false });
+  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, logger: false, unicodeRegExp: false });
   try {
     const validate = ajv.compile(schema);
     validate(values);
