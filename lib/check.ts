@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Environment } from './environment/environment';
 import type { Variables } from './environment/overrides';
+import { errorWords } from './error-words';
 import { renderEnvironments } from './rendering';
 import { isAcknowledgeable } from './rules/acknowledge';
 import { everyRule } from './rules/all';
@@ -47,7 +48,7 @@ export function runCheck(
     stdout.write(`${reports[format](findings, paintFor(stdout, env), env)}\n`);
     return findings.some(refuses) ? 1 : 0;
   } catch (error) {
-    stderr.write(`failed: ${error instanceof Error ? error.message : error}\n`);
+    stderr.write(`failed: ${errorWords(error)}\n`);
     return 1;
   }
 }
