@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { dev } from '../environments/dev';
 import { staging } from '../environments/staging';
 import type { Environment } from '../lib';
+import { embeddedChart } from '../lib/charts/embedded-chart';
 import { errorWords } from '../lib/error-words';
 import { renderEnvironments } from '../lib/rendering';
 import { refuses } from '../lib/rules/finding';
@@ -34,18 +35,15 @@ test('every environment is rendered, and what Helm says of each is its own findi
 });
 
 function brokenChart(): string {
-  const folder = temporaryFolder({
-    'Chart.yaml': 'apiVersion: v2\nname: kafka\nversion: 1.0.0\nappVersion: 3.9.2\n',
-    'values.yaml': '{}\n',
-  });
-  mkdirSync(path.join(folder, 'templates'));
+  const folder = temporaryFolder({});
+  cpSync(embeddedChart, folder, { recursive: true });
   writeFileSync(path.join(folder, 'templates', 'broken.yaml'), '{{ fail "on purpose" }}');
   return folder;
 }
 
 test('a helm that prints nothing and does not say that it failed is refused', () => {
   const folder = temporaryFolder({
-    helm: '#!/bin/sh\nif [ "$1" = version ]; then printf v4.1.0; fi\n',
+    helm: '#!/bin/sh\nif [ "$1" = version ]; then printf v4.1.0; else cat > /dev/null; fi\n',
   });
   const helm = path.join(folder, 'helm');
   chmodSync(helm, 0o755);

@@ -45,7 +45,9 @@ export function helmTemplate(helm: HelmBinary, request: HelmTemplateRequest): st
     },
   );
   const what = `release ${request.releaseName} of the chart ${shortPath(request.chart)}`;
-  if (error) throw new Error(`${what}: ${helm.path} could not be run: ${error.message}`);
+  // A program that ends before it reads its values is judged by how it ended.
+  if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE')
+    throw new Error(`${what}: ${helm.path} could not be run: ${error.message}`);
   if (status !== 0) {
     throw new Error(
       `${what} could not be rendered (${signal ?? `exit code ${status}`}):\n${helmsWords(stderr)}`,
