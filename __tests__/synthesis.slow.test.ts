@@ -66,7 +66,8 @@ test('a chart that does not render costs nobody their dist', async () => {
   writeFileSync(path.join(folder, 'charts/kafka/templates/broken.yaml'), '{{ fail "on purpose" }}');
   const { code, stderr } = await run(folder, synth);
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^failed: release kafka of the chart .* could not be rendered/m);
+  expect(stderr).toMatch(/^refused: 3 problems, nothing was written/m);
+  expect(stderr).toMatch(/dev › chart: "embedded".*\(rendering\)/);
   expect(stderr).toContain('on purpose');
   expect(tree(path.join(folder, 'dist'))).toEqual(committed);
 });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Environment } from './environment/environment';
 import type { Variables } from './environment/overrides';
+import { errorWords } from './error-words';
 import { outdirFrom } from './output/outdir';
 import { interruptedProblems, outputProblems } from './output/problems';
 import { renderEnvironments } from './rendering';
@@ -10,7 +11,7 @@ import { findingOf, outputFolder } from './rules/built-in';
 import { type Finding, refuses } from './rules/finding';
 import { jsonReport } from './rules/report/json';
 import { paintFor } from './rules/report/paint';
-import { sarifReport } from './rules/report/sarif';
+import { homeOf, sarifReport } from './rules/report/sarif';
 import { sourceLines } from './rules/report/source-lines';
 import { counted, textReport } from './rules/report/text';
 
@@ -48,10 +49,10 @@ export function runCheck(
     if (!format) throw new Error(`--format is ${formats.join(', ')}, not ${values.format}`);
     const rendering = renderEnvironments({ environments, only: positionals, variables: env });
     const findings = [...rendering.findings, ...foundInOutput(environments, positionals, env)];
-    stdout.write(`${reports[format](findings, paintFor(stdout, env))}\n`);
+    stdout.write(`${reports[format](findings, paintFor(stdout, env), env)}\n`);
     return findings.some(refuses) ? 1 : 0;
   } catch (error) {
-    stderr.write(`failed: ${error instanceof Error ? error.message : error}\n`);
+    stderr.write(`failed: ${errorWords(error)}\n`);
     return 1;
   }
 }
@@ -71,7 +72,8 @@ const reports = {
   text: (findings: readonly Finding[], paint: ReturnType<typeof paintFor>) =>
     [...textReport(findings, paint), `in all: ${counted(findings)}`].join('\n'),
   json: jsonReport,
-  sarif: (findings: readonly Finding[]) => sarifReport(findings, sourceLines('environments')),
+  sarif: (findings: readonly Finding[], _: unknown, env: Variables) =>
+    sarifReport(findings, { sourceOf: sourceLines('environments'), home: homeOf(env) }),
 };
 
 /** The rules in columns, the id first. */

@@ -1,5 +1,6 @@
 import type { Environment } from './environment/environment';
 import { EnvironmentsRefused } from './environment/problem';
+import { errorWords } from './error-words';
 import type { FolderChange } from './output/changes';
 import { finishInterrupted } from './output/complete';
 import { outdirFrom } from './output/outdir';
@@ -29,7 +30,7 @@ export function runSynthesis(environments: readonly Environment[], { argv, env, 
     return 0;
   } catch (error) {
     const what = error instanceof EnvironmentsRefused ? 'refused' : 'failed';
-    console.error(`${what}: ${error instanceof Error ? error.message : error}`);
+    console.error(`${what}: ${errorWords(error)}`);
     return 1;
   }
 }

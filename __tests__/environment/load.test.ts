@@ -338,6 +338,23 @@ describe('the choice of environments', () => {
     ]);
   });
 
+  test.each<[string, unknown, string]>([
+    ['nothing', undefined, 'environments: undefined is missing'],
+    ['an object', { dev }, 'environments: {"dev":'],
+    ['a list with nothing in it', [dev, undefined], 'environments[1]: undefined is not an environment'],
+    ['a list in a list', [[dev]], 'environments[0]: [{'],
+  ])('%s in the place of environments is refused', (_, environments, problem) => {
+    const found = problems(environments as unknown[]);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.startsWith(problem)).toBe(true);
+  });
+
+  test('an environment with nothing in it says what is missing', () => {
+    expect(problems([{}]).map((it) => it.split(':')[0])).toEqual(
+      ['name', 'namespace', 'metadataMode', 'brokers', 'topics'].map((field) => `(unnamed) › ${field}`),
+    );
+  });
+
   test('two environments of one name are refused', () => {
     expect(problems([dev, dev])).toEqual([
       'dev › name: "dev" is the name of two environments; rename one of the two',

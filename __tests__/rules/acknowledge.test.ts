@@ -117,3 +117,50 @@ test('while a topic is misshapen, no acknowledgement is called idle, and the rul
     'b replication-factor-above-brokers',
   ]);
 });
+
+describe('an acknowledgement at a topic that environments share', () => {
+  const shared = [
+    topic('a', { acknowledge: [{ rule: 'unreplicated-topic', reason: 'a cache' }] }),
+    topic('b'),
+  ];
+  const replicated = { topicDefaults: { partitions: 3, replicationFactor: 3 } };
+  const needing: Environment = {
+    ...dev,
+    ...replicated,
+    topics: shared.map((it, index) => ({
+      ...it,
+      partitions: 3,
+      ...(index === 0 ? { replicationFactor: 1 } : {}),
+    })),
+  };
+  const idle: Environment = {
+    ...dev,
+    name: 'idle',
+    cluster: 'idle',
+    topics: shared.map((it) => ({ ...it, partitions: 3 })),
+  };
+  const idleIn = (environments: readonly Environment[], only: readonly string[] = []) =>
+    reviewEnvironments({ environments, only, variables: {} })
+      .findings.filter(({ rule }) => rule === 'acknowledgement')
+      .map(({ environment, topic: name, problem }) => `${environment} ${name} ${problem}`);
+
+  test('is fine where one of them needs it', () => {
+    expect(idleIn([needing, idle])).toEqual([]);
+    expect(idleIn([needing, idle], ['idle'])).toEqual([]);
+  });
+
+  test('is an error where none does', () => {
+    expect(idleIn([idle, { ...idle, name: 'other', cluster: 'other' }])).toEqual([
+      'idle a acknowledges nothing: unreplicated-topic finds nothing there',
+      'other a acknowledges nothing: unreplicated-topic finds nothing there',
+    ]);
+  });
+
+  test('of a rule that does not exist is an error in each of them', () => {
+    const misspelt = needing.topics.map((it) => ({
+      ...it,
+      acknowledge: [{ rule: 'unreplicated', reason: 'x' }],
+    }));
+    expect(idleIn([{ ...needing, topics: misspelt }])).toHaveLength(2);
+  });
+});

@@ -97,7 +97,9 @@ describe('no input crashes with anything but a report', () => {
     const plain = (_: string, text: string) => text;
     expect(typeof textReport(findings, plain).join('\n')).toBe('string');
     JSON.parse(jsonReport(findings));
-    JSON.parse(sarifReport(findings, () => undefined));
+    JSON.parse(
+      sarifReport(findings, { sourceOf: () => ({ file: 'a.ts', line: 1 }), home: 'https://a.example' }),
+    );
     try {
       load();
     } catch (error) {

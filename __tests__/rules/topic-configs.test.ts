@@ -1,4 +1,5 @@
 import { declared } from '../../lib/environment/defaults';
+import { findingsIn } from '../../lib/rules/findings';
 import { foundIn, quiet } from './found';
 
 const zookeeper = { metadataMode: 'zookeeper' } as const;
@@ -98,4 +99,18 @@ test('values come out as Kafka writes them back', () => {
     'segment.bytes': '536870912',
     'segment.ms': '43200000',
   });
+});
+
+test.each([
+  ['log.retention.minutes', "write 'retention.ms', which is in milliseconds"],
+  ['log.retention.hours', "write 'retention.ms', which is in milliseconds"],
+  ['log.retention.ms', "write 'retention.ms'"],
+  ['log.segment.bytes', "write 'segment.bytes'"],
+  ['message.max.bytes', "write 'max.message.bytes'"],
+])("%s is brokers', and the topic's is named: %s", (name, remedy) => {
+  const topics = [{ name: 'a', purpose: 'x', key: 'id', configs: { [name]: 5 } }] as never;
+  const findings = findingsIn(declared({ ...quiet, topics })).filter(
+    ({ rule }) => rule === 'topic-config-unknown',
+  );
+  expect(findings.map((it) => it.remedy)).toEqual([remedy]);
 });

@@ -34,11 +34,15 @@ export function tools(engines: string): Tool[] {
     {
       name: '`kubectl apply --prune`',
       id: 'prune',
-      apply: (folder) =>
-        kubectl(
-          ...['apply', '--prune', '-l', `app.kubernetes.io/part-of=${partOf(folder)}`],
+      apply: async (folder) => {
+        const namespace = await kubectl('apply', '-f', path.join(folder, '00-namespace.yaml'));
+        if (namespace.failed) return namespace;
+        const release = `app.kubernetes.io/part-of=${partOf(folder)},app.kubernetes.io/instance=kafka`;
+        return kubectl(
+          ...['apply', '--prune', '-l', release],
           ...['--prune-allowlist=batch/v1/Job', '--prune-allowlist=core/v1/ConfigMap', '-f', folder],
-        ),
+        );
+      },
     },
     {
       name: '`kubectl delete`, `apply`',

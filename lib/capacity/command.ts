@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Environment } from '../environment/environment';
 import { reviewEnvironments } from '../environment/load';
 import { EnvironmentsRefused } from '../environment/problem';
+import { errorWords } from '../error-words';
 import { refuses } from '../rules/finding';
 import { capacityPlan } from './capacity-plan';
 import { capacityPicture } from './picture/capacity-picture';
@@ -37,7 +38,7 @@ export function runCapacity(environments: readonly Environment[], { argv, env } 
     console.error(`\nrefused: ${new EnvironmentsRefused(refused).message}`);
   } catch (error) {
     const what = error instanceof EnvironmentsRefused ? 'refused' : 'failed';
-    console.error(`${what}: ${error instanceof Error ? error.message : error}`);
+    console.error(`${what}: ${errorWords(error)}`);
   }
   return 1;
 }

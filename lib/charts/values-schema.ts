@@ -1,4 +1,4 @@
-import Ajv, { type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import type { DeclaredEnvironment } from '../environment/declared';
 import { nearest } from '../environment/nearest';
 import type { Found } from '../rules/rule';
@@ -28,12 +28,16 @@ export function refusedBySchema(
 }
 
 function errorsOf(schema: Schema, values: unknown): readonly ErrorObject[] {
-  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, logger: false });
+  // Few environments have values of their own, and no other needs it.
+  const { Ajv } = require('ajv') as typeof import('ajv');
+  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, logger: false, unicodeRegExp: false });
   try {
     const validate = ajv.compile(schema);
     validate(values);
-    // What is wrong with one of several choices is said by each of them, and by the choice.
-    return (validate.errors ?? []).filter(({ schemaPath }) => !/\/(anyOf|oneOf)\/\d+\//.test(schemaPath));
+    // What is wrong with one of several choices, or with a name, is said twice.
+    return (validate.errors ?? []).filter(
+      ({ schemaPath, keyword }) => keyword !== 'propertyNames' && !/\/(anyOf|oneOf)\/\d+\//.test(schemaPath),
+    );
   } catch {
     // A schema of a draft that is not known here: Helm reads it when it renders.
     return [];

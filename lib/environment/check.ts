@@ -31,9 +31,10 @@ export function checked(environment: Environment): Checked {
   const problems = [
     ...environmentShape(environment, '').map(at()),
     ...topics.flatMap((topic, index) => {
+      if (!isObject(topic)) return [at()(notATopic(topic, index))];
       const wrong = topicShape(topic, '');
       const said = wrong.flatMap(({ path, meant }) => [path, meant]);
-      const between = isObject(topic) ? writtenWrong(topic as unknown as Topic, defaults) : [];
+      const between = writtenWrong(topic as unknown as Topic, defaults);
       return [...wrong, ...between.filter(({ path }) => !said.includes(path))].map(at(labelOf(topic, index)));
     }),
     ...repeated(topics.map((topic) => (isObject(topic) ? topic.name : undefined))).map((it) =>
@@ -81,6 +82,11 @@ function repeated(names: readonly unknown[]): string[] {
   return names.filter(
     (name, index): name is string => typeof name === 'string' && names.indexOf(name) !== index,
   );
+}
+
+function notATopic(value: unknown, index: number): Wrong {
+  const remedy = "remove it, or write a topic such as { name: 'orders', purpose: '…' }";
+  return { path: `topics[${index}]`, value, problem: 'is not a topic', remedy };
 }
 
 function twice(name: string): Wrong {

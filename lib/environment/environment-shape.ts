@@ -205,8 +205,7 @@ const environment: Fields<Environment> = {
   maxUnavailable: optional(wholeNumber(1, 1000)),
   topicDefaults: optional(fields(topicDefaults)),
   capacity: optional(fields(capacity)),
-  topics: (value, path) =>
-    Array.isArray(value) ? [] : [{ path, value, problem: 'is not a list', remedy: 'write [ … ]' }],
+  topics: listOf(() => []),
   driftCheck: optional(
     fields<DriftCheck>({
       schedule: text("a schedule as cron writes it, such as '17 * * * *'", isCronSchedule),

@@ -1,6 +1,7 @@
 import { findingOf, wellFormed } from '../rules/built-in';
 import { findingsInEach } from '../rules/each';
 import { type Finding, refuses } from '../rules/finding';
+import { labelOf } from './check';
 import { withoutCredentials } from './credentials';
 import type { DeclaredEnvironment } from './declared';
 import { declared } from './defaults';
@@ -72,7 +73,9 @@ export function reviewEnvironments({ environments, only, variables }: LoadOption
     },
     sound: () => {
       const refused = new Set(findings.filter(refuses).map(({ environment }) => environment));
-      return chosen.filter(({ name }) => !refused.has(name)).map((environment) => declared(environment));
+      return chosen
+        .filter((environment) => !refused.has(labelOf(environment)))
+        .map((environment) => declared(environment));
     },
   };
 }

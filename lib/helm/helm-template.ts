@@ -45,10 +45,14 @@ export function helmTemplate(helm: HelmBinary, request: HelmTemplateRequest): st
       maxBuffer: 1024 ** 3,
     },
   );
-  const what = `release ${request.releaseName} of the chart ${request.chart}`;
-  if (error) throw new Error(`${what}: ${helm.path} could not be run: ${error.message}`);
+  const what = `release ${request.releaseName} of the chart ${shortPath(request.chart)}`;
+  // A program that ends before it reads its values is judged by how it ended.
+  if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE')
+    throw new Error(`${what}: ${helm.path} could not be run: ${error.message}`);
   if (status !== 0) {
-    throw new Error(`${what} could not be rendered (${signal ?? `exit code ${status}`}):\n${stderr.trim()}`);
+    throw new Error(
+      `${what} could not be rendered (${signal ?? `exit code ${status}`}):\n${helmsWords(stderr)}`,
+    );
   }
   if (stderr.trim() !== '') {
     throw new Error(
@@ -56,6 +60,17 @@ export function helmTemplate(helm: HelmBinary, request: HelmTemplateRequest): st
     );
   }
   return stdout;
+}
+
+/** A path as people on other machines can read it: from the working directory, where it is in there. */
+export function shortPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative === '' || relative.startsWith('..') ? file : relative;
+}
+
+/** What helm says, without what is for those who call it themselves. */
+function helmsWords(stderr: string): string {
+  return stderr.replace(/^Use --debug flag to render out invalid YAML$/gm, '').trim();
 }
 
 /**

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cached } from './cache';
 import { contentHash } from './content-hash';
 import { findHelm } from './find-helm';
-import { type HelmTemplateRequest, helmTemplate } from './helm-template';
+import { type HelmTemplateRequest, helmTemplate, shortPath } from './helm-template';
 import type { Manifest } from './manifest';
 import { parseManifests } from './parse-manifests';
 import { refuseDifferences } from './refuse-differences';
@@ -37,7 +37,7 @@ export function renderRelease(
     const manifests = renderOnce();
     if (manifests.length === 0) {
       throw new Error(
-        `release ${releaseName} of the chart ${chart} has no objects: ${helm.path} printed none, and did not say that it failed`,
+        `release ${releaseName} of the chart ${shortPath(chart)} has no objects: ${helm.path} printed none, and did not say that it failed`,
       );
     }
     if (twice) refuseDifferences(manifests, renderOnce(), releaseName, pins);

@@ -49,7 +49,9 @@ export function foundBetween(environment: Environment, all: readonly Environment
       (it) => it !== undefined && it.namespace === own.namespace && mayBeOneCluster(it, own),
     ) as Place[];
   const same = others.filter((it) => fullName(it.releaseName) === fullName(own.releaseName));
-  if (same.length > 0) return [theSame(own, same)];
+  // Where only the other one does not name its cluster, it is told.
+  const told = own.cluster === undefined ? same : same.filter(({ cluster }) => cluster === own.cluster);
+  if (same.length > 0) return told.length > 0 ? [theSame(own, told)] : [];
   return others.length > 0 ? [shared(own, others)] : [];
 }
 
@@ -68,18 +70,18 @@ export function mayBeOneCluster(
 }
 
 function theSame({ name, cluster, namespace, releaseName }: Place, others: readonly Place[]): Finding {
-  const with_ = `the namespace ${namespace} and the release ${releaseName} with ${named(others)}`;
   const where = { environment: name, field: 'cluster', value: cluster };
   return cluster === undefined
     ? findingOf(installationTwice, {
         ...where,
-        problem: `is missing where the environment shares ${with_}: on one Kubernetes cluster they would be one installation`,
-        remedy: "write the name of each one's cluster, such as cluster: 'production', or another namespace",
+        problem: `is missing where ${named(others)} has the namespace ${namespace} and the release ${releaseName} as well: on one Kubernetes cluster they are one installation`,
+        remedy:
+          "write the name of the cluster in each of them, such as cluster: 'production', or another namespace",
       })
     : findingOf(installationTwice, {
         ...where,
-        problem: `may be the only difference, and is not: the environment shares ${with_}`,
-        remedy: 'write another namespace, or a cluster for each of them',
+        problem: `is the cluster of ${named(others)} as well, with the same namespace, ${namespace}, and the same release, ${releaseName}: they are one installation`,
+        remedy: 'write the cluster that it is on, or another namespace',
       });
 }
 

@@ -9,18 +9,24 @@ export interface SourceLine {
 }
 
 /**
- * Finds where a finding comes from in the sources of the environments: the field, below the name of its topic
- * or environment, where both are written as literals. What is computed has no line.
+ * Finds where a finding comes from in the sources of the environments: the field, below the name of its topic or
+ * environment, where both are written as literals. What is computed is the environment's, and what has no literal
+ * name is of the file that lists them.
  */
-export function sourceLines(folder: string): (finding: Finding) => SourceLine | undefined {
+export function sourceLines(folder: string): (finding: Finding) => SourceLine {
   const files = existsSync(folder)
-    ? readdirSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .map((file) => path.posix.join(folder, ...file.split(path.sep)))
         .filter((file) => file.endsWith('.ts'))
-        .map((file) => path.posix.join(folder, file))
+        .sort()
         .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n') }))
     : [];
-  return ({ environment, topic, field }) => {
-    const name = topic ?? environment;
+  const list = path.posix.join(folder, 'index.ts');
+  const otherwise = {
+    file: files.some(({ file }) => file === list) ? list : (files[0]?.file ?? 'package.json'),
+    line: 1,
+  };
+  const below = (name: string | undefined, field: string): SourceLine | undefined => {
     if (name === undefined) return undefined;
     const literal = new RegExp(`\\bname: ['"\`]${escaped(name)}['"\`]`);
     for (const { file, lines } of files) {
@@ -29,6 +35,8 @@ export function sourceLines(folder: string): (finding: Finding) => SourceLine | 
     }
     return undefined;
   };
+  return ({ environment, topic, field }) =>
+    below(topic, field) ?? below(environment, topic === undefined ? field : 'topics') ?? otherwise;
 }
 
 /** How far below the name the field stands, before the next name; 0 when it does not. */
