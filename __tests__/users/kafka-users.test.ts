@@ -54,6 +54,17 @@ test('passwords are mounted, read-only and for nobody else, and in no variable',
   ]);
 });
 
+test('Kubernetes takes nothing of a distinguished name for a variable', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  const admin = { ...security.admin, subject: 'CN=$(PATH)$$' };
+  new KafkaUsers(chart, 'users', environment, { ...security, users: [user], admin });
+  const job = Testing.synth(chart).find(({ kind }) => kind === 'Job');
+  const { value } = job.spec.template.spec.containers[0].env.find(
+    ({ name }: { name: string }) => name === 'SUPER_USERS',
+  );
+  expect(value).toContain('CN=$$(PATH)$$$$');
+});
+
 test('the script knows who must not be locked out', () => {
   const [{ env }] = synthesized().job.spec.template.spec.containers;
   expect(env).toContainEqual({
