@@ -2,12 +2,14 @@ import { kubectl, run } from '../kubectl';
 
 /** What a tool shows of what it brings to the cluster. */
 export interface Shown {
-  /** Whether it has brought the commit, as far as it can while the Job runs. */
-  readonly applied: boolean;
-  /** Whether it is content with what there is. */
+  /** Whether it has brought the commit and waits for the Job. */
+  readonly waits: boolean;
+  /** Whether it has brought the commit and is content with what there is. */
   readonly settled: boolean;
   /** In its own words. */
   readonly words: string;
+  /** More of them, for a test that fails. */
+  readonly detail: string;
 }
 
 /** A tool, with pruning on or off. */
@@ -64,13 +66,16 @@ function argo(prunes: boolean): Column {
     shown: (commit) => {
       const { status = {} } = get('application', 'argocd', id);
       const { sync = {}, health = {}, operationState = {} } = status;
+      const brought =
+        sync.revision === commit &&
+        sync.status === 'Synced' &&
+        operationState.syncResult?.revision === commit &&
+        operationState.phase === 'Succeeded';
       return {
-        applied:
-          sync.revision === commit &&
-          operationState.syncResult?.revision === commit &&
-          operationState.phase === 'Succeeded',
-        settled: sync.revision === commit && sync.status === 'Synced' && health.status === 'Healthy',
+        waits: brought && health.status === 'Progressing',
+        settled: brought && health.status === 'Healthy',
         words: `${sync.status}, ${health.status}`,
+        detail: JSON.stringify({ sync: sync.revision, operationState, conditions: status.conditions }),
       };
     },
     remove: () => void kubectl('delete', 'application', '-n', 'argocd', id, '--ignore-not-found'),
@@ -90,9 +95,11 @@ function flux(prunes: boolean): Column {
       const ready = status.conditions?.find(({ type }: { type: string }) => type === 'Ready');
       const current = `main@sha1:${commit}`;
       return {
-        applied: status.lastAttemptedRevision === current && ready?.status !== 'False',
+        waits: status.lastAttemptedRevision === current && ready?.status === 'Unknown',
         settled: status.lastAppliedRevision === current && ready?.status === 'True',
-        words: ready?.status === 'True' ? 'Ready' : `${ready?.reason}: ${ready?.message}`,
+        words:
+          ready?.status === 'True' ? 'ready' : ready?.status === 'Unknown' ? 'not ready yet' : 'not ready',
+        detail: JSON.stringify(status),
       };
     },
     remove: () =>

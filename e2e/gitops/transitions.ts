@@ -33,10 +33,10 @@ export async function followed(
   watch: Watch,
 ): Promise<string> {
   const what = `${column.name}, ${name}`;
-  const before = ours(column.id);
   const job = jobIn(folderOf(column));
-  const shown = await waited(column, commit, what, ({ applied }) => applied && has(column.id, job));
-  const there = before.some((it) => it.metadata.name === job);
+  const shown = await waited(column, commit, what, ({ waits, settled }) => {
+    return hasJob(column.id, job) && (settled || (waits && !ended(column.id, job)));
+  });
   const runs = !ended(column.id, job);
   if (runs) await end(column.id, job, 'Complete');
   const settled = await waited(column, commit, what, (it) => it.settled);
@@ -44,7 +44,11 @@ export async function followed(
 
   assert.equal(current(after), job, `${what}: the fence names another Job`);
   if (runs)
-    assert.equal(watch.fencedFirst(column.id, job), true, `${what}: the Job was there before its fence`);
+    await until(
+      `${what}: the fence before the Job`,
+      20,
+      () => watch.fencedFirst(column.id, job) || undefined,
+    );
   assert.deepEqual(
     mismatches(after, repository.files(column.id)),
     [],
@@ -52,7 +56,7 @@ export async function followed(
   );
   const old = after.filter(({ kind, metadata }) => kind === 'Job' && metadata.name !== job);
   return [
-    runs ? 'runs' : there ? 'does not run' : 'is there, ended',
+    runs ? 'runs' : 'does not run',
     ...(old.length > 0 ? ['old Job stays'] : []),
     runs ? `${shown.words}, then ${settled.words}` : settled.words,
   ].join('; ');
@@ -75,7 +79,7 @@ async function waited(
       shown = column.shown(commit);
       return enough(shown) ? shown : undefined;
     },
-    () => shown?.words ?? '',
+    () => shown?.detail ?? '',
   );
 }
 
@@ -83,7 +87,7 @@ function ours(namespace: string): Live[] {
   return objects<Live>('jobs,configmaps', '-n', namespace, '-l', 'app.kubernetes.io/component=topics');
 }
 
-function has(namespace: string, job: string): boolean {
+function hasJob(namespace: string, job: string): boolean {
   return ours(namespace).some(({ kind, metadata }) => kind === 'Job' && metadata.name === job);
 }
 

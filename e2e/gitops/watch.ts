@@ -32,16 +32,13 @@ export class Watch {
     ];
   }
 
-  /** Whether the fence named a Job before the Job was made; `undefined` until both were told of. */
-  fencedFirst(namespace: string, job: string): boolean | undefined {
-    const made = this.jobs
-      .filter(({ metadata }) => metadata.namespace === namespace && metadata.name === job)
-      .at(-1);
-    const named = this.fences
-      .filter(({ metadata, data }) => metadata.namespace === namespace && data?.job === job)
-      .at(-1);
-    if (!made || !named) return undefined;
-    return Number(named.metadata.resourceVersion) < Number(made.metadata.resourceVersion);
+  /** Whether the fence named a Job when that was made, as far as both were told of. */
+  fencedFirst(namespace: string, job: string): boolean {
+    const here = ({ metadata }: Change['object']) => metadata.namespace === namespace;
+    const made = this.jobs.filter((it) => here(it) && it.metadata.name === job).at(-1);
+    if (!made) return false;
+    const before = this.fences.filter((it) => here(it) && version(it) < version(made));
+    return before.at(-1)?.data?.job === job;
   }
 
   /** Ends what it started. */
@@ -54,4 +51,8 @@ export class Watch {
     createInterface({ input: child.stdout }).on('line', (line) => take(JSON.parse(line)));
     return child;
   }
+}
+
+function version({ metadata }: Change['object']): number {
+  return Number(metadata.resourceVersion);
 }

@@ -21,6 +21,7 @@ export interface HelmTemplateRequest {
  * @throws Error with the release, the chart and helm's own words, when helm fails or warns
  */
 export function helmTemplate(helm: HelmBinary, request: HelmTemplateRequest): string {
+  const what = `release ${request.releaseName} of the chart ${request.chart}`;
   const { status, signal, stdout, stderr, error } = spawnSync(
     helm.path,
     [
@@ -35,14 +36,13 @@ export function helmTemplate(helm: HelmBinary, request: HelmTemplateRequest): st
       ...request.flags,
     ],
     {
-      input: writeYaml(request.values),
+      input: valuesFile(what, request.values),
       encoding: 'utf8',
       env: nobodysEnvironment,
       // A chart of hundreds of dashboards renders to tens of megabytes.
       maxBuffer: 1024 ** 3,
     },
   );
-  const what = `release ${request.releaseName} of the chart ${request.chart}`;
   if (error) throw new Error(`${what}: ${helm.path} could not be run: ${error.message}`);
   if (status !== 0) {
     throw new Error(`${what} could not be rendered (${signal ?? `exit code ${status}`}):\n${stderr.trim()}`);
@@ -53,6 +53,14 @@ export function helmTemplate(helm: HelmBinary, request: HelmTemplateRequest): st
     );
   }
   return stdout;
+}
+
+function valuesFile(what: string, values: HelmTemplateRequest['values']): string {
+  try {
+    return writeYaml(values);
+  } catch (error) {
+    throw new Error(`${what}: a value cannot be passed on: ${(error as Error).message}`);
+  }
 }
 
 /**
