@@ -10,11 +10,12 @@ import { kubectl, objects, run } from '../kubectl';
 import { Steps } from '../steps';
 import { cell } from './cell';
 import { deliveriesAreValid, installCrds } from './crds';
+import { currentJob } from './current-job';
 import { table, tableIn, withTable } from './page';
 import { played, scenarios } from './scenarios';
 import { forbidPods } from './stage';
 import { type Tool, tools } from './tools';
-import { type Variants, variants } from './variants';
+import { jobIn, type Variants, variants } from './variants';
 
 const page = path.join(__dirname, '..', '..', 'docs', 'reference', 'reapply.md');
 const command = 'npm run e2e:deliveries -- --write';
@@ -50,16 +51,20 @@ async function main(args: string[]): Promise<number> {
       run('go', ['build', '-C', path.join(__dirname, 'engines'), '-o', engines, '.']);
     });
     await steps.step("Flux' substitution leaves every object of dist as it is", substitutionChangesNothing);
-    let seen: string[][] = [];
+    let seen: Column[] = [];
     await steps.step('every re-apply by every tool', async () => {
       const all = await Promise.allSettled(columns.map(column));
       const failed = all.flatMap((it) => (it.status === 'rejected' ? [it.reason] : []));
       if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('\n'));
-      seen = all.map((it) => (it as PromiseFulfilledResult<string[]>).value);
+      seen = all.map((it) => (it as PromiseFulfilledResult<Column>).value);
     });
     await steps.step('what was seen is what the page says', () => {
-      const rows = scenarios.map(({ name }, row) => [name, ...seen.map((cells) => cells[row] as string)]);
-      const found = table(['', ...columns.map(({ name }) => name)], rows);
+      const rows = scenarios.map(({ name }, row) => [
+        name,
+        ...seen.map(({ cells }) => cells[row] as string),
+        inOneCell(seen.map(({ current }) => current[row] as string)),
+      ]);
+      const found = table(['', ...columns.map(({ name }) => name), 'current is then²'], rows);
       const text = readFileSync(page, 'utf8');
       if (args.includes('--write')) writeFileSync(page, withTable(text, found, command));
       else assert.equal(found, tableIn(text, command), `run ${command} and look at the difference`);
@@ -86,22 +91,35 @@ function namespaceOf({ id }: Tool): string {
   return `deliveries-${id}`;
 }
 
-/** What a tool does in every scenario. */
-async function column(tool: Tool): Promise<string[]> {
+/** What a tool does in every scenario, and which Job is then the current one. */
+interface Column {
+  readonly cells: readonly string[];
+  readonly current: readonly string[];
+}
+
+/** The tools agree, but for whether there is a new Job. */
+function inOneCell(said: readonly string[]): string {
+  return [...new Set(said)].sort().reverse().join('; or ');
+}
+
+async function column(tool: Tool): Promise<Column> {
   const namespace = namespaceOf(tool);
   const made: Variants = variants(namespace);
   const state = path.join(made.folder, 'state');
   await tool.apply(made.namespace, undefined, state);
   await forbidPods(namespace);
   const cells: string[] = [];
+  const current: string[] = [];
   for (const scenario of scenarios) {
     rmSync(state, { force: true });
-    const said = cell(await played(scenario, tool, made, namespace, state));
+    const observation = await played(scenario, tool, made, namespace, state);
+    const said = cell(observation);
+    current.push(currentJob(observation, jobIn(scenario.applies(made).at(-1) as string)));
     console.log(`  ${tool.name}, ${scenario.name}: ${said}`);
     cells.push(said);
   }
   rmSync(made.folder, { recursive: true });
-  return cells;
+  return { cells, current };
 }
 
 main(process.argv.slice(2)).then((code) => {

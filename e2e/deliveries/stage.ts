@@ -11,6 +11,11 @@ export interface Seen {
   readonly uid: string;
   readonly generation?: number;
   readonly ended: boolean;
+  /** When it was created, and last written by a tool, to the second. */
+  readonly created: string;
+  readonly written: string;
+  /** The Job that it says is the current one. */
+  readonly currentJob?: string;
 }
 
 interface Listed {
@@ -19,8 +24,11 @@ interface Listed {
     readonly name: string;
     readonly uid: string;
     readonly generation?: number;
+    readonly creationTimestamp: string;
     readonly deletionTimestamp?: string;
+    readonly managedFields?: readonly { readonly time?: string }[];
   };
+  readonly data?: Readonly<Record<string, string>>;
   readonly status?: {
     readonly startTime?: string;
     readonly conditions?: readonly { readonly type: string; readonly status: string }[];
@@ -36,13 +44,12 @@ export async function seen(namespace: string): Promise<Seen[]> {
 }
 
 async function listed(namespace: string): Promise<Listed[]> {
-  const { items } = JSON.parse(await output('kubectl', ['get', kinds, '-n', namespace, '-o', 'json'])) as {
-    items: Listed[];
-  };
+  const args = ['get', kinds, '-n', namespace, '-o', 'json', '--show-managed-fields'];
+  const { items } = JSON.parse(await output('kubectl', args)) as { items: Listed[] };
   return items.filter(({ metadata }) => metadata.name !== 'kube-root-ca.crt');
 }
 
-function described({ kind, metadata, status }: Listed): Seen {
+function described({ kind, metadata, status, data }: Listed): Seen {
   const ended = status?.conditions?.some((it) => /^(Complete|Failed)$/.test(it.type) && it.status === 'True');
   return {
     kind,
@@ -50,6 +57,13 @@ function described({ kind, metadata, status }: Listed): Seen {
     uid: metadata.uid,
     generation: metadata.generation,
     ended: ended ?? false,
+    created: metadata.creationTimestamp,
+    written:
+      (metadata.managedFields ?? [])
+        .map(({ time }) => time ?? '')
+        .sort()
+        .at(-1) ?? '',
+    ...(metadata.name.endsWith('-current') ? { currentJob: data?.job } : {}),
   };
 }
 

@@ -194,6 +194,12 @@ export class Cluster {
     return (await this.topics()).get(name);
   }
 
+  /** How many messages the first partition of a topic has had. */
+  async endOffset(topic: string): Promise<number> {
+    const said = await this.tool('kafka-get-offsets.sh', ['--topic-partitions', `${topic}:0`]);
+    return Number(/:0:(\d+)/.exec(said)?.[1] ?? 0);
+  }
+
   create(topic: string, ...options: readonly string[]): Promise<string> {
     return this.tool('kafka-topics.sh', ['--create', `--topic=${topic}`, ...options]);
   }

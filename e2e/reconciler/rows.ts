@@ -46,7 +46,7 @@ export const rows: readonly Scenario[] = [
         'row-shrink partitions=2 replication-factor=1 config:retention.ms=1000',
         'row-beside partitions=1 replication-factor=1',
       ]);
-      assert.equal(outcome.status, 1);
+      assert.equal(outcome.status, 43);
       assert.match(
         outcome.lines.get('row-shrink') ?? '',
         /^refused: 3 partitions, declared 2.*nothing changed/,
@@ -100,7 +100,7 @@ export const rows: readonly Scenario[] = [
       const before = await cluster.topic('row-replicas');
       const table = ['row-replicas partitions=6 replication-factor=2'];
       const refused = await reconcile(cluster, table);
-      assert.equal(refused.status, 1);
+      assert.equal(refused.status, 43);
       assert.match(
         refused.lines.get('row-replicas') ?? '',
         /^refused: replication factor is 1, declared 2; nothing changed/,
@@ -199,7 +199,7 @@ export const rows: readonly Scenario[] = [
         ['row-json partitions=1 replication-factor=2', 'row-json-new partitions=1 replication-factor=1'],
         { arguments: ['--output', 'json'] },
       );
-      assert.equal(outcome.status, 1);
+      assert.equal(outcome.status, 43);
       const [refused, created, summary] = outcome.stdout
         .trim()
         .split('\n')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { processesIn } from '../reconciler/processes';
+import { reauthenticationMs } from '../reconciler/cluster';
+import { processesIn, until } from '../reconciler/processes';
 import type { Scenario } from '../reconciler/scenario';
 import { attempt, described, type Passwords, reconcileUsers, startUsers } from './users';
 
@@ -65,7 +66,7 @@ export const passwords: readonly Scenario[] = [
         ],
         { ...bad, 'good-beside': 'secret' },
       );
-      assert.equal(outcome.status, 1);
+      assert.equal(outcome.status, 43);
       const reasons = [
         'is empty',
         'holds a line break or another control character',
@@ -83,6 +84,24 @@ export const passwords: readonly Scenario[] = [
       }
       assert.equal(outcome.lines.get('good-beside'), 'created: password');
       assert.doesNotMatch(outcome.stdout + outcome.stderr + outcome.terminationMessage, /sec.?ret/s);
+    },
+  },
+  {
+    name: 'a changed password: an open connection lasts until it has to log in again; with the new one it goes on',
+    async prove(cluster) {
+      await cluster.create('stay', '--partitions=1', '--replication-factor=1');
+      const table = ['stayer password allow:WRITE:topic:literal:stay'];
+      assert.equal((await reconcileUsers(cluster, table, { stayer: 'before' })).status, 0);
+      const open = attempt(cluster, [['stayer', 'before', 'stay stay 300']]);
+      await until('the client to produce', async () => (await cluster.endOffset('stay')) > 0);
+      assert.equal((await reconcileUsers(cluster, table, { stayer: 'after' })).status, 0);
+      // A producer that runs goes on trying, until its message is too old.
+      assert.match((await open)[0] ?? '', /^(SaslAuthentication|Timeout)Exception$/);
+      const said = await attempt(cluster, [
+        ['stayer', 'after', `stay stay ${(2 * reauthenticationMs) / 1000}`],
+        ['stayer', 'before', 'produce stay -'],
+      ]);
+      assert.deepEqual(said, ['ok', 'SaslAuthenticationException']);
     },
   },
 ];

@@ -18,9 +18,6 @@ export interface Fenced {
 /** The key in the ConfigMap, and the name of the mounted file. */
 const key = 'job';
 
-/** kapp's name for the ConfigMap, which the Job waits for. */
-export const currentJobChangeGroup = ({ about }: Fenced) => `cdk8s-kafka/current-${about}-job`;
-
 /**
  * The fence of a Job's pods: the Job's own name, and the file with the name of the Job that was applied last.
  * It is mounted as a folder, not by `subPath`, since only then a running pod sees changes.

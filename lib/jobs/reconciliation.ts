@@ -4,7 +4,7 @@ import type { DeclaredEnvironment } from '../environment/declared';
 import { fullName } from '../helm/release-names';
 import { k8s } from '../kubernetes/k8s';
 import { chunks } from './chunks';
-import { currentJob, currentJobChangeGroup, type Fenced, fence } from './fence';
+import { currentJob, type Fenced, fence } from './fence';
 import { type JobContent, jobHash } from './identity';
 import { driftCheckSpec, reconcilingJobSpec } from './job-spec';
 import { kafkaAccess } from './kafka-access';
@@ -107,7 +107,8 @@ export class Reconciliation extends Construct {
     currentJob(this, fenced, this.jobName, {
       namespace,
       labels: { ...identifying(about), ...labels },
-      annotations: { ...afterTheBrokers, 'kapp.k14s.io/change-group': currentJobChangeGroup(fenced) },
+      // No rule for kapp: Services wait for ConfigMaps there, and so would for brokers that wait for them.
+      annotations: inTheJobsWave,
     });
     new k8s.KubeJob(this, 'job', {
       metadata: {
@@ -116,7 +117,6 @@ export class Reconciliation extends Construct {
         labels: { ...identifying(about), ...labels },
         annotations: {
           ...afterTheBrokers,
-          'kapp.k14s.io/change-rule.current': `upsert after upserting ${currentJobChangeGroup(fenced)}`,
           ...oneJobForEachContent,
           ...(revision === undefined ? {} : { 'cdk8s-kafka/revision': revision }),
         },
@@ -139,9 +139,11 @@ export class Reconciliation extends Construct {
   }
 }
 
+/** The brokers are in wave 0. Within a wave, Argo CD applies ConfigMaps before Jobs. */
+const inTheJobsWave = { 'argocd.argoproj.io/sync-wave': '1' };
+
 const afterTheBrokers = {
-  // The brokers are in wave 0.
-  'argocd.argoproj.io/sync-wave': '1',
+  ...inTheJobsWave,
   'kapp.k14s.io/change-rule': `upsert after upserting ${brokersChangeGroup}`,
 };
 
