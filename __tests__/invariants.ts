@@ -126,4 +126,22 @@ export function holdsInvariants(
       expect(job.metadata.name.length).toBeLessThanOrEqual(63);
     }
   });
+
+  test('what is of one content is extraneous to Argo CD once there is another, and the rest is not', () => {
+    const extraneous = objects.filter(({ metadata }) => metadata.annotations?.[compareOptions]);
+    const ofOneContent = objects.filter(({ kind, immutable }) => kind === 'Job' || immutable === true);
+    expect(extraneous).toEqual(ofOneContent);
+    for (const { metadata } of extraneous)
+      expect(metadata.annotations[compareOptions]).toBe('IgnoreExtraneous');
+  });
+
+  test('Kubernetes finds no variable of its own in what containers get', () => {
+    for (const { containers, initContainers = [] } of podSpecs) {
+      for (const { command = [], args = [], env = [] } of [...containers, ...initContainers]) {
+        expect(JSON.stringify([command, args, env])).not.toContain('$');
+      }
+    }
+  });
 }
+
+const compareOptions = 'argocd.argoproj.io/compare-options';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts that tools see variables in
 import { Chart, Testing } from 'cdk8s';
 import { HelmRelease, type HelmReleaseProps } from '../../lib';
 import { temporaryFolder } from '../temporary-folder';
@@ -31,6 +32,12 @@ test('a value that is undefined leaves the default of the chart alone', () => {
     { 'values.yaml': 'b: default\n' },
   );
   expect(object.data).toEqual({ b: 'default' });
+});
+
+test('a text comes through helm as it is, whatever YAML would take it for', () => {
+  const texts = ['0o17', 'no', '1:30', '\ufeff', 'a\u00a0b', '😀', '${a}', 'a: b # c', '\t\na'];
+  const [object] = release(configMap('  a: {{ toYaml .Values.a | nindent 4 }}\n'), { values: { a: texts } });
+  expect(object.data.a).toEqual(texts);
 });
 
 test('a second release of the same chart and values is the same, to the last digit', () => {
@@ -163,6 +170,12 @@ describe('fails', () => {
   test('when the helm that was asked for is none', () => {
     expect(() => release('', { helmExecutable: '/nowhere/helm' })).toThrow(
       'helmExecutable: /nowhere/helm is not an executable file; name a helm binary, 3.14 or newer',
+    );
+  });
+
+  test('when a value holds what helm cannot carry', () => {
+    expect(() => release(configMap('  a: b\n'), { values: { a: '\u0085' } })).toThrow(
+      /^release shop of the chart \S+: a value cannot be passed on: "\u0085" has U\+0085/,
     );
   });
 

@@ -1,5 +1,5 @@
-/** Where a table stands in its page. */
-const start = '<!-- what was seen: npm run e2e:deliveries -- --write -->\n';
+/** Where the table that a command writes stands in its page. */
+const start = (command: string) => `<!-- what was seen: ${command} -->\n`;
 const end = '<!-- end -->\n';
 
 /** A table in Markdown. */
@@ -9,20 +9,21 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /** The table in a page. */
-export function tableIn(page: string): string {
-  const [from, to] = place(page);
+export function tableIn(page: string, command: string): string {
+  const [from, to] = place(page, command);
   return page.slice(from, to);
 }
 
 /** The page with another table. */
-export function withTable(page: string, table: string): string {
-  const [from, to] = place(page);
+export function withTable(page: string, table: string, command: string): string {
+  const [from, to] = place(page, command);
   return page.slice(0, from) + table + page.slice(to);
 }
 
-function place(page: string): [number, number] {
-  const from = page.indexOf(start) + start.length;
+function place(page: string, command: string): [number, number] {
+  const found = page.indexOf(start(command));
+  const from = found + start(command).length;
   const to = page.indexOf(end, from);
-  if (from < start.length || to < 0) throw new Error(`the page lacks ${start} or ${end}`);
+  if (found < 0 || to < 0) throw new Error(`the page lacks ${start(command)} or ${end}`);
   return [from, to];
 }

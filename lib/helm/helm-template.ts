@@ -24,6 +24,7 @@ export interface HelmTemplateRequest {
  * @throws Error with the release, the chart and helm's own words, when helm fails or warns
  */
 export function helmTemplate(helm: HelmBinary, request: HelmTemplateRequest): string {
+  const what = `release ${request.releaseName} of the chart ${shortPath(request.chart)}`;
   const { status, signal, stdout, stderr, error } = spawnSync(
     helm.path,
     [
@@ -38,14 +39,13 @@ export function helmTemplate(helm: HelmBinary, request: HelmTemplateRequest): st
       ...request.flags,
     ],
     {
-      input: writeYaml(request.values),
+      input: valuesFile(what, request.values),
       encoding: 'utf8',
       env: nobodysEnvironment,
       // A chart of hundreds of dashboards renders to tens of megabytes.
       maxBuffer: 1024 ** 3,
     },
   );
-  const what = `release ${request.releaseName} of the chart ${shortPath(request.chart)}`;
   // A program that ends before it reads its values is judged by how it ended.
   if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE')
     throw new Error(`${what}: ${helm.path} could not be run: ${error.message}`);
@@ -71,6 +71,14 @@ export function shortPath(file: string): string {
 /** What helm says, without what is for those who call it themselves. */
 function helmsWords(stderr: string): string {
   return stderr.replace(/^Use --debug flag to render out invalid YAML$/gm, '').trim();
+}
+
+function valuesFile(what: string, values: HelmTemplateRequest['values']): string {
+  try {
+    return writeYaml(values);
+  } catch (error) {
+    throw new Error(`${what}: a value cannot be passed on: ${(error as Error).message}`);
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { k8s } from '../kubernetes/k8s';
+import { literal } from '../kubernetes/literal';
 import type { Fence } from './fence';
 import type { KafkaAccess } from './kafka-access';
 
@@ -100,7 +101,7 @@ export function jobPodTemplate(
               name: 'PATH',
               value: `${tools.kafkaHome}/bin:${tools.javaBin}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
             },
-          ],
+          ].map(asItIs),
           resources,
           securityContext: {
             allowPrivilegeEscalation: false,
@@ -129,4 +130,9 @@ export function jobPodTemplate(
       ],
     },
   };
+}
+
+/** A variable whose value Kubernetes leaves as it is: a distinguished name may hold `$(…)`. */
+function asItIs(variable: k8s.EnvVar): k8s.EnvVar {
+  return variable.value === undefined ? variable : { ...variable, value: literal(variable.value) };
 }

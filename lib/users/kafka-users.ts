@@ -2,7 +2,6 @@ import path from 'node:path';
 import { Construct } from 'constructs';
 import type { DeclaredEnvironment } from '../environment/declared';
 import type { User } from '../environment/user';
-import { literalText } from '../jobs/literal-text';
 import type { Mounted } from '../jobs/pod-template';
 import { Reconciliation } from '../jobs/reconciliation';
 import type { DeclaredSecurity } from '../security/declared-security';
@@ -34,7 +33,7 @@ export class KafkaUsers extends Construct {
       table: [...users.map(userLine), ...absentUsers.map(absentUserLine)],
       workSeconds: userWorkSeconds(security),
       env: [
-        { name: 'SUPER_USERS', value: literalText(superUsers.join(';')) },
+        { name: 'SUPER_USERS', value: superUsers.join(';') },
         { name: 'NAMESPACE', value: environment.namespace },
       ],
       mounted: passwordFiles(users),
