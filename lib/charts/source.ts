@@ -1,3 +1,5 @@
+import { isCredential } from '../environment/credentials';
+
 /**
  * Where a chart comes from: the one of this library, a folder, a packed chart, an OCI registry, or a
  * Helm repository. Those on a network are pulled by a command of their own, never by synthesis.
@@ -32,6 +34,8 @@ const named = new RegExp(`^(.+)/([a-z0-9][a-z0-9._-]*):(${version})$`);
 /** The source that a text means, or `undefined` when it means none. */
 export function parseSource(text: string): ChartSource | undefined {
   if (text === 'embedded') return { embedded: true };
+  // The lock file would have it.
+  if (isCredential('', text)) return undefined;
   const [, base = '', name = '', version = ''] = named.exec(text) ?? [];
   if (text.startsWith('oci://')) return base.length > 6 ? { oci: `${base}/${name}`, version } : undefined;
   if (/^https?:\/\//.test(text)) {
