@@ -41,6 +41,16 @@ describe("LearnFlow's reference: 1,000 messages/s of 1 KB for 7 days, compressed
   });
 });
 
+test('what brokers say as people write it counts as if Kafka had written it', () => {
+  const unsaid = { retention: undefined, load: reference };
+  const kept = (config: Record<string, string>) => planOf(shop([unsaid], { config })).topics[0]?.log.steady;
+  const week = kept({});
+  expect(kept({ 'log.retention.hours': '7d' })).toEqual(week);
+  expect(kept({ 'log.retention.ms': '7d' })).toEqual(week);
+  const day = kept({ 'log.retention.hours': '1d' });
+  expect((day?.keptBytes as bigint) * 7n).toBe(week?.keptBytes);
+});
+
 test('the network carries every replica in, and every other replica and consumer group out', () => {
   // 600 messages/s of 1 KB, 2 groups, twice that at the peak: 1.2 MB/s. In: all of it to each broker, since each has
   // a replica of everything. Out of the third of it that a broker leads: 2 groups and 2 other replicas.

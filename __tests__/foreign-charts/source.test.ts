@@ -38,6 +38,8 @@ test.each([
   'https://charts.example.com/stable',
   'https://kafka:1.0.0',
   'git://example.com/kafka:1.0.0',
+  'https://user:word@charts.example.com/stable/kafka:1.0.0',
+  'https://charts.example.com/stable?token=abc/kafka:1.0.0',
   'file:///charts/kafka.tgz',
 ])('"%s" is none', (text) => {
   expect(parseSource(text)).toBeUndefined();

@@ -303,6 +303,33 @@ test('broker-config-shadowed names the one that decides', () => {
   ]);
 });
 
+test.each<[string, ConfigValue]>([
+  ['request.timeout.ms', 0],
+  ['controlled.shutdown.max.retries', -1],
+  ['replica.lag.time.max.ms', -5],
+])('broker-config-negative refuses %s: %j, which Kafka reads', (name, value) => {
+  expect(found('broker-config-negative', withConfig({ [name]: value }, zookeeper))).toHaveLength(1);
+});
+
+test('broker-config-negative lets numbers below zero be where they mean something', () => {
+  const config = {
+    'log.retention.bytes': -1,
+    'connections.max.idle.ms': -1,
+    'socket.send.buffer.bytes': -1,
+    'queued.max.request.bytes': -1,
+    'num.network.threads': -1,
+  };
+  expect(found('broker-config-negative', withConfig(config))).toEqual([]);
+});
+
+test('broker-config-heap compares with half of the memory that is requested', () => {
+  const buffer = 'log.cleaner.dedupe.buffer.size';
+  expect(found('broker-config-heap', withConfig({ [buffer]: '1GiB' }))).toEqual([
+    `brokers.config.${buffer}: "1GiB" is taken at the start, of a heap of 1073741824 bytes: no broker starts`,
+  ]);
+  expect(found('broker-config-heap', withConfig({ [buffer]: '1000MiB' }))).toEqual([]);
+});
+
 test('broker-config-class lets Kafka’s own classes be, and plugins be acknowledged', () => {
   const own = 'org.apache.kafka.common.replica.RackAwareReplicaSelector';
   expect(refused({ 'replica.selector.class': own })).toEqual([]);

@@ -1,4 +1,5 @@
 import { hasCredentials, redactedValue } from '../credentials';
+import { isCredential } from '../environment/credentials';
 
 /**
  * Where a chart comes from: the one of this library, a folder, a packed chart, an OCI registry, or a
@@ -35,6 +36,8 @@ const named = new RegExp(`^(.+)/([a-z0-9][a-z0-9._-]*):(${version})$`);
 export function parseSource(text: string): ChartSource | undefined {
   if (hasCredentials(text)) return undefined;
   if (text === 'embedded') return { embedded: true };
+  // The lock file would have it.
+  if (isCredential('', text)) return undefined;
   const [, base = '', name = '', version = ''] = named.exec(text) ?? [];
   if (text.startsWith('oci://')) return base.length > 6 ? { oci: `${base}/${name}`, version } : undefined;
   if (/^https?:\/\//.test(text)) {

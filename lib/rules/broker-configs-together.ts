@@ -1,4 +1,5 @@
 import { brokerProperties } from '../charts/broker-properties';
+import { heapBytes } from '../cluster/heap';
 import type { DeclaredEnvironment } from '../environment/declared';
 import { brokerConfig, isOfTieredStorage } from '../kafka/broker-configs/broker-config';
 import { contradictions } from '../kafka/broker-configs/contradictions';
@@ -72,6 +73,22 @@ function aboveFactor(environment: DeclaredEnvironment, factor: string, minIsr: s
   );
 }
 
+const buffer = 'log.cleaner.dedupe.buffer.size';
+
+const heap: Rule = {
+  id: 'broker-config-heap',
+  severity: 'error',
+  summary: 'what a broker takes of its heap when it starts is less than the heap that it has',
+  find: (environment) => {
+    const { written, resources } = environment.brokers;
+    const [size, all] = [numberOn(environment, buffer), heapBytes(resources)];
+    const it = written[buffer];
+    if (it === undefined || size === undefined || size < all) return [];
+    const problem = `is taken at the start, of a heap of ${all} bytes: no broker starts`;
+    return [{ ...it, problem, remedy: `write less than ${all}, or request more memory: half of it is heap` }];
+  },
+};
+
 /** Configs that say the same in different units: the first that is set decides. */
 const units = [
   ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'],
@@ -121,4 +138,4 @@ function writtenAt({ brokers: { written } }: DeclaredEnvironment, names: readonl
 }
 
 /** What is wrong between the configs of brokers. */
-export const togetherRules: readonly Rule[] = [contradicting, replication, shadowed];
+export const togetherRules: readonly Rule[] = [contradicting, replication, heap, shadowed];

@@ -1,5 +1,4 @@
 import { isCredential } from '../environment/credentials';
-import type { DeclaredEnvironment, Written } from '../environment/declared';
 import { nearest } from '../environment/nearest';
 import { brokerConfig, brokerConfigNames, isOfTieredStorage } from '../kafka/broker-configs/broker-config';
 import { classesOfPlugins } from '../kafka/broker-configs/plugin-classes';
@@ -7,19 +6,10 @@ import { reservedBy } from '../kafka/broker-configs/reserved';
 import { spanIn } from '../kafka/configs/config';
 import { topicConfig } from '../kafka/topic-configs/topic-config';
 import { kafkaLine } from '../kafka/versions';
+import { negative } from './broker-config-negative';
 import { type Refusal, refusalOf, refusalToCome } from './config-refusals';
+import { everyConfig } from './every-config';
 import type { Rule } from './rule';
-
-/** A `find` that looks at one broker config at a time. */
-function everyConfig(
-  find: (name: string, it: Written, environment: DeclaredEnvironment) => Refusal | undefined,
-): Rule['find'] {
-  return (environment) =>
-    Object.entries(environment.brokers.written).flatMap(([name, it]) => {
-      const refusal = find(name, it, environment);
-      return refusal ? [{ ...it, ...refusal }] : [];
-    });
-}
 
 const reserved: Rule = {
   id: 'broker-config-reserved',
@@ -136,6 +126,7 @@ export const brokerConfigRules: readonly Rule[] = [
   secret,
   unknown,
   wrongValue,
+  negative,
   pluginClass,
   leaving,
 ];
