@@ -16,7 +16,10 @@ bin=${JAVA_HOME:+$JAVA_HOME/bin/}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-[[ $("${bin}javac" -version 2>&1) == 'javac 17.'* ]] || { echo "javac 17 is needed: another compiler writes other bytes" >&2; exit 1; }
+if [[ $("${bin}javac" -version 2>&1) != 'javac 17.'* ]]; then
+  echo "javac 17 is needed: another compiler writes other bytes" >&2
+  exit 1
+fi
 
 clients() { # version → the path of its kafka-clients jar, fetched once
   [[ -f target/kafka-clients-$1.jar ]] ||
@@ -26,10 +29,11 @@ clients() { # version → the path of its kafka-clients jar, fetched once
 
 build() { # version jar
   local classes=$work/classes-$1 entries
-  "${bin}javac" --release 11 -g:none -encoding UTF-8 -Xlint:all -Werror -XDstringConcat=inline -implicit:none -proc:none \
+  "${bin}javac" --release 11 -g:none -encoding UTF-8 -Xlint:all -Werror -XDstringConcat=inline -proc:none \
     -cp "$(clients "$1")" -d "$classes" src/cdk8skafka/*.java
   mapfile -t entries < <(cd "$classes" && find . -name '*.class' -printf '%P\n' | LC_ALL=C sort)
-  (cd "$classes" && "${bin}jar" --create --no-manifest --no-compress --date=2000-01-01T00:00:00Z --file reader.jar "${entries[@]}")
+  (cd "$classes" &&
+    "${bin}jar" --create --no-manifest --no-compress --date=2000-01-01T00:00:00Z --file reader.jar "${entries[@]}")
   mv "$classes/reader.jar" "$2"
 }
 
@@ -39,7 +43,10 @@ for version in "${versions[@]}"; do
 done
 
 if [[ ${1-} == --check ]]; then
-  cmp "$work/reader-${versions[0]}.jar" "$jar" || { echo "lib/jobs/script/reader.jar is not what java/ gives: run java/build.sh" >&2; exit 1; }
+  if ! cmp "$work/reader-${versions[0]}.jar" "$jar"; then
+    echo "lib/jobs/script/reader.jar is not what java/ gives: run java/build.sh" >&2
+    exit 1
+  fi
 else
   install -m 644 "$work/reader-${versions[0]}.jar" "$jar"
 fi

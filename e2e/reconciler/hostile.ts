@@ -114,7 +114,7 @@ export const hostile: readonly Scenario[] = [
         'follower.replication.throttled.replicas': '',
         'leader.replication.throttled.replicas': '0:0,1:1',
       });
-      assert.equal((await reconcile(cluster, table)).jvmStarts, 2);
+      assert.equal((await reconcile(cluster, table)).jvmStarts, 1);
     },
   },
   {

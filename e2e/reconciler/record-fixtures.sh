@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Records what Kafka's own tools print, for the tests that pin the reconciler's parsing to it.
+# Records what the reader and Kafka's own tools print, for the tests that pin the reconciler's parsing to it.
 #
 # usage: KAFKA_HOME=… BOOTSTRAP_SERVERS=… SASL_BOOTSTRAP_SERVERS=… record-fixtures.sh FOLDER
 #
@@ -8,6 +8,7 @@
 set -euo pipefail
 
 folder=$1
+here=$(dirname "$0")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$folder"
@@ -18,9 +19,10 @@ tool() { # script argument…
 topics() { tool kafka-topics.sh "$@"; }
 configs() { tool kafka-configs.sh --entity-type topics "$@"; }
 
-describe_at() { # brokers property… : describe with these client properties
+read_at() { # brokers property… : what the reader says with these client properties
   printf '%s\n' "${@:2}" >"$work/client.properties"
-  BOOTSTRAP_SERVERS=$1 topics --describe --command-config "$work/client.properties"
+  CLASSPATH=$here/../../lib/jobs/script/reader.jar "$KAFKA_HOME/bin/kafka-run-class.sh" cdk8skafka.Reader \
+    --bootstrap-server "$1" --command-config "$work/client.properties" topics "$work/names" </dev/null
 }
 
 failing() { # name command… : both outputs of a command that has to fail
@@ -39,9 +41,8 @@ topics --create --topic=-dash.and_dots --partitions 1 --replication-factor 2 --c
 topics --create --topic __consumer_offsets --partitions 1 --replication-factor 1
 configs --alter --entity-name plain --add-config 'cleanup.policy=,leader.replication.throttled.replicas=[0:0,1:1]'
 
-topics --describe >"$folder/described-topics.txt" 2>/dev/null
-configs --describe >"$folder/described-configs.txt" 2>/dev/null
-tool kafka-broker-api-versions.sh 2>/dev/null | sed '/^\t/d' >"$folder/broker-versions.txt"
+printf '%s\n' 'plain 2' 'configured 3' '-dash.and_dots 2' 'missing 1' 'gone 0' >"$work/names"
+read_at "$BOOTSTRAP_SERVERS" >"$folder/answer.txt"
 
 failing exists topics --create --topic plain --partitions 1 --replication-factor 1
 failing too-few-brokers topics --create --topic four --partitions 1 --replication-factor 4
@@ -54,15 +55,7 @@ failing missing-topic-configs configs --alter --entity-name missing --add-config
 
 sasl=(security.protocol=SASL_PLAINTEXT sasl.mechanism=PLAIN
   'sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="a" password="b";')
-failing unresolvable describe_at kafka.invalid:9092
-failing authentication describe_at "$SASL_BOOTSTRAP_SERVERS" "${sasl[@]}"
-failing other-protocol describe_at "$BOOTSTRAP_SERVERS" "${sasl[@]}"
-failing silence describe_at "$SASL_BOOTSTRAP_SERVERS" default.api.timeout.ms=2000 request.timeout.ms=2000
-
-# A reassignment under way: enough data, and a throttle under which it takes a while.
-topics --create --topic moving --replica-assignment 0,1
-"$KAFKA_HOME/bin/kafka-producer-perf-test.sh" --topic moving --num-records 3000 --record-size 1000 --throughput -1 \
-  --producer-props "bootstrap.servers=$BOOTSTRAP_SERVERS" >/dev/null
-echo '{"version":1,"partitions":[{"topic":"moving","partition":0,"replicas":[1,2]}]}' >"$work/moving.json"
-tool kafka-reassign-partitions.sh --reassignment-json-file "$work/moving.json" --throttle 1000 --execute >/dev/null
-topics --describe --topic moving >"$folder/described-moving.txt" 2>/dev/null
+failing unresolvable read_at kafka.invalid:9092
+failing authentication read_at "$SASL_BOOTSTRAP_SERVERS" "${sasl[@]}"
+failing other-protocol read_at "$BOOTSTRAP_SERVERS" "${sasl[@]}"
+failing silence read_at "$SASL_BOOTSTRAP_SERVERS" default.api.timeout.ms=2000 request.timeout.ms=2000

@@ -7,12 +7,17 @@ function run(table: readonly string[], third: number, options: StubbedOptions = 
     ...options,
     env: { BOOTSTRAP_SERVERS: 'b-0:9092,b-1:9092,b-2:9092', WAIT_SECONDS: '60', ...options.env },
     before: `
-      looks=0 registered_at=0
+      looks=0 registered_at=-1 # the first look is that of the first comparison
       probe_brokers() {
         reachable=("\${brokers[@]}") unreachable=
         ((++looks >= ${third})) || { reachable=(b-0:9092 b-1:9092) unreachable='b-2:9092 refuses the connection' came_late=1; }
       }
-      list_brokers() { ((++registered_at)); printf '%s -\\n' 0 1 >"$work/brokers"; ((registered_at < 3)) || echo 2 - >>"$work/brokers"; }
+      eval "stub_$(declare -f ask_cluster)"
+      ask_cluster() {
+        actual_brokers=('broker 0 -' 'broker 1 -')
+        ((++registered_at < 3)) || actual_brokers+=('broker 2 -')
+        stub_ask_cluster
+      }
       ${options.before ?? ''}`,
   });
 }

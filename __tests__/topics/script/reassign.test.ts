@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import fc from 'fast-check';
 import { bashLines } from './bash';
 
@@ -11,32 +8,13 @@ interface Case {
   readonly actual: readonly (readonly number[])[];
 }
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'reassign-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
 function plan({ racks, factor, actual }: Case): number[][] | undefined {
-  const file = (name: string, lines: readonly string[]) => {
-    writeFileSync(path.join(folder, name), lines.map((line) => `${line}\n`).join(''));
-    return path.join(folder, name);
-  };
-  const [line] = bashLines('spread "$@"', [
-    file(
-      'brokers',
-      racks.map((rack, id) => `${id} ${rack ?? '-'}`),
-    ),
-    file('topics', [`t ${factor}`]),
-    file('described', [
-      `Topic: other\tPartitionCount: 1\tReplicationFactor: 1`,
-      `\tTopic: other\tPartition: 0\tLeader: 0\tReplicas: 0\tIsr: 0`,
-      `Topic: t\tTopicId: x\tPartitionCount: ${actual.length}\tReplicationFactor: 1\tConfigs: `,
-      ...actual.map(
-        (replicas, p) => `\tTopic: t\tPartition: ${p}\tLeader: 0\tReplicas: ${replicas}\tIsr: ${replicas}`,
-      ),
-    ]),
-  ]);
+  const input = [
+    ...racks.map((rack, id) => `broker ${id} ${rack ?? '-'}`),
+    `topic t ${factor}`,
+    ...actual.map((replicas, partition) => `replicas t ${partition} ${replicas}`),
+  ];
+  const [line] = bashLines('spread', [], `${input.join('\n')}\n`);
   if (line === undefined) return undefined;
   const { version, partitions } = JSON.parse(line.slice('t '.length));
   expect(version).toBe(1);

@@ -2,15 +2,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Said, said, versions } from '../../jobs/script/bash';
-import { fixturePath, script } from './bash';
+import { type Said, said } from '../../jobs/script/bash';
+import { answered, fixturePath, script } from './bash';
 
-/** Stands in for both of Kafka's tools: keeps its arguments, answers from files, and "creates" by adding to them. */
+/**
+ * Stands in for Kafka's tools and the launcher of the reader: keeps its arguments, answers from a file, and "creates" by
+ * adding to it.
+ */
 const fakeTool = `#!/usr/bin/env bash
 printf '%s\\0' "\${0##*/}" "$@" '' >>"$FAKE/calls"
 while (($#)); do
   case $1 in
-    --describe) action=describe ;;
     --create) action=create ;;
     --alter) action=alter ;;
     --delete) action=delete ;;
@@ -21,13 +23,17 @@ while (($#)); do
   esac
   shift
 done
-if [[ -e $FAKE/fails-once ]] && [[ $action != describe ]]; then cat "$FAKE/fails-once"; rm "$FAKE/fails-once"; exit 1; fi
-if [[ -e $FAKE/fails ]] && [[ $action != describe ]]; then cat "$FAKE/fails"; exit 1; fi
+if [[ \${0##*/} == kafka-run-class.sh ]]; then
+  if [[ -e $FAKE/refuses ]]; then cat "$FAKE/refuses" >&2; exit 3; fi
+  mapfile -t lines <"$FAKE/answer"
+  printf '%s\\n' 'cluster c' "\${lines[@]}" "end $((\${#lines[@]} + 1))"
+  exit
+fi
+if [[ -e $FAKE/fails-once ]]; then cat "$FAKE/fails-once"; rm "$FAKE/fails-once"; exit 1; fi
+if [[ -e $FAKE/fails ]]; then cat "$FAKE/fails"; exit 1; fi
 case \${0##*/}:$action in
-  kafka-topics.sh:describe) cat "$FAKE/topics" ;;
-  kafka-configs.sh:describe) cat "$FAKE/configs" ;;
   kafka-topics.sh:create)
-    printf 'Topic: %s\\tTopicId: x\\tPartitionCount: %s\\tReplicationFactor: %s\\tConfigs: \\n' "$name" "$partitions" "$replicas" >>"$FAKE/topics"
+    printf 'topic %s %s %s\\n' "$name" "$partitions" "$replicas" >>"$FAKE/answer"
     echo "Created topic $name." ;;
 esac
 `;
@@ -39,7 +45,7 @@ let port: number;
 beforeAll(async () => {
   home = mkdtempSync(path.join(tmpdir(), 'fake-kafka-'));
   mkdirSync(path.join(home, 'bin'));
-  for (const tool of ['kafka-topics.sh', 'kafka-configs.sh', 'kafka-broker-api-versions.sh']) {
+  for (const tool of ['kafka-topics.sh', 'kafka-configs.sh', 'kafka-run-class.sh']) {
     writeFileSync(path.join(home, 'bin', tool), fakeTool, { mode: 0o755 });
   }
   writeFileSync(path.join(home, 'bin', 'sleep'), '#!/bin/sh\n', { mode: 0o755 });
@@ -57,24 +63,27 @@ let fake: string;
 
 beforeEach(() => {
   fake = mkdtempSync(path.join(tmpdir(), 'fake-cluster-'));
-  for (const file of ['topics', 'configs', 'calls']) writeFileSync(path.join(fake, file), '');
+  for (const file of ['answer', 'calls']) writeFileSync(path.join(fake, file), '');
 });
 
 afterEach(() => rmSync(fake, { recursive: true }));
 
 interface Options {
+  /** What the shell does before it runs the script. */
+  readonly before?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
 function run(
   table: readonly string[],
-  { args = [], env = {} }: Options = {},
+  { args = [], env = {}, before = '' }: Options = {},
 ): Said & { termination: string } {
   mkdirSync(path.join(fake, 'table'));
   writeFileSync(path.join(fake, 'table', 'table-000'), table.map((line) => `${line}\n`).join(''));
   writeFileSync(path.join(fake, 'termination'), '');
-  const result = said(['--norc', script, ...args, path.join(fake, 'table')], '', {
+  const command = ['--norc', '-c', `${before}\nexec bash --norc "$@"`, 'bash', script, ...args];
+  const result = said([...command, path.join(fake, 'table')], '', {
     PATH: `${path.join(home, 'bin')}:${process.env.PATH}`,
     TMPDIR: fake,
     FAKE: fake,
@@ -91,14 +100,14 @@ function writes(): string[][] {
   const calls = readFileSync(path.join(fake, 'calls'), 'utf8').split('\0\0').slice(0, -1);
   return calls
     .map((call) => call.split('\0'))
-    .filter((call) => !call.includes('--describe'))
+    .filter(([tool]) => tool !== 'kafka-run-class.sh')
     .map(([tool = '', ...args]) => [tool, ...args.slice(4)]);
 }
 
-describe.each(versions)('a cluster that answers as Kafka %s', (version) => {
+describe.each(answered)('a cluster that answers as Kafka %s', (version) => {
   beforeEach(() => {
-    writeFileSync(path.join(fake, 'topics'), readFileSync(fixturePath(version, 'described-topics.txt')));
-    writeFileSync(path.join(fake, 'configs'), readFileSync(fixturePath(version, 'described-configs.txt')));
+    const lines = readFileSync(fixturePath(version, 'answer.txt'), 'utf8').split('\n');
+    writeFileSync(path.join(fake, 'answer'), `${lines.slice(1, -2).join('\n')}\n`);
   });
 
   const asDeclared = [
@@ -107,7 +116,7 @@ describe.each(versions)('a cluster that answers as Kafka %s', (version) => {
     '-dash.and_dots partitions=1 replication-factor=2 config:min.cleanable.dirty.ratio=0.25',
   ];
 
-  test('nothing to do: two reads, and nothing else', () => {
+  test('nothing to do: one read, and nothing else', () => {
     const { status, stdout, termination } = run(asDeclared);
     expect(stdout.replace(/\d+\.\d s/, 'N s')).toBe(
       [
@@ -120,7 +129,7 @@ describe.each(versions)('a cluster that answers as Kafka %s', (version) => {
     );
     expect(status).toBe(0);
     expect(termination).toMatch(/^3 topics: 3 ok, .*\n$/);
-    expect(readFileSync(path.join(fake, 'calls'), 'utf8').split('\0\0')).toHaveLength(3);
+    expect(readFileSync(path.join(fake, 'calls'), 'utf8').split('\0\0')).toHaveLength(2);
   });
 
   test('--check writes nothing, and says what would be written', () => {
@@ -148,12 +157,7 @@ describe.each(versions)('a cluster that answers as Kafka %s', (version) => {
 });
 
 test('what a tool is given: names and values as they are, no shell, no option, a name never as a pattern', () => {
-  writeFileSync(
-    path.join(fake, 'topics'),
-    ['a.b-c', '--all']
-      .map((name) => `Topic: ${name}\tPartitionCount: 1\tReplicationFactor: 1\tConfigs: \n`)
-      .join(''),
-  );
+  writeFileSync(path.join(fake, 'answer'), ['a.b-c', '--all'].map((name) => `topic ${name} 1 1\n`).join(''));
   const { stdout } = run(
     [
       '--help partitions=1 replication-factor=1 config:plain=$(touch%20x),`id`;*"\' config:with.equals=a=b config:empty= config:spaces=%20a%20 config:unicode=é𝄞',
@@ -218,6 +222,41 @@ test('trouble that passes is tried again, from what is there then', () => {
   expect(status).toBe(0);
 });
 
+test('a full disk: an answer that is cut is not read, one sentence says why, and nothing is written', () => {
+  const topics = Array.from({ length: 2000 }, (_, i) => `topic t${i} 1 1\n`);
+  writeFileSync(path.join(fake, 'answer'), topics.join(''));
+  // The tools print on, and exit with 0.
+  const { status, stdout, termination } = run(['t1999 absent'], { before: `trap '' XFSZ; ulimit -f 16` });
+  expect(stdout).toBe(`the disk of the pod is full: nothing can be written to ${fake}\n`);
+  expect([status, termination, writes()]).toEqual([1, stdout, []]);
+});
+
+test('a right that is missing is named, and what the run needs', () => {
+  const rights = 'this client lacks Describe on every topic; Describe on topic a';
+  writeFileSync(path.join(fake, 'refuses'), rights);
+  const { status, stdout } = run(['a absent']);
+  expect(stdout).toBe(
+    `not authorized: ${rights}; the run needs Describe on every topic, DescribeConfigs on every declared topic, and Describe on the cluster\n`,
+  );
+  expect([status, writes()]).toEqual([1, []]);
+});
+
+test('a part of the table that is missing or cannot be read is refused, not left out', () => {
+  mkdirSync(path.join(fake, 'parts'));
+  for (const part of ['table-000', 'table-002'])
+    writeFileSync(path.join(fake, 'parts', part), `${part} partitions=1 replication-factor=1\n`);
+  const { status, stdout } = said(['--norc', script, path.join(fake, 'parts')], '', {
+    PATH: process.env.PATH,
+    KAFKA_HOME: home,
+    BOOTSTRAP_SERVERS: 'b:1',
+    TERMINATION_LOG: '/dev/null',
+  });
+  expect([status, stdout]).toEqual([
+    42,
+    `bad configuration: '${fake}/parts/table-002' cannot be read, or is not the part of the table that follows: parts are table-000, table-001, …\n`,
+  ]);
+});
+
 test('a refusal of the broker is final, in its words, and does not stop the rest', () => {
   writeFileSync(path.join(fake, 'fails-once'), 'Error while executing topic command : Policy "says" no.');
   const { status, stdout } = run(
@@ -233,16 +272,13 @@ test('a refusal of the broker is final, in its words, and does not stop the rest
     .map((line) => JSON.parse(line));
   expect(lines[0]).toEqual({ topic: 'a', result: 'failed', detail: 'Policy "says" no.' });
   expect(lines[1]).toMatchObject({ topic: 'b', result: 'created' });
-  expect(lines[2]).toMatchObject({ topics: 2, created: 1, failed: 1, jvm_starts: 6, not_declared: [] });
+  expect(lines[2]).toMatchObject({ topics: 2, created: 1, failed: 1, jvm_starts: 4, not_declared: [] });
   expect(status).toBe(1);
 });
 
 test('the termination message holds 4 KiB at most, the summary first, then the worst', () => {
   writeFileSync(path.join(fake, 'fails'), `Error while executing topic command : ${'é'.repeat(2000)}`);
-  writeFileSync(
-    path.join(fake, 'topics'),
-    'Topic: few\tPartitionCount: 9\tReplicationFactor: 1\tConfigs: \n',
-  );
+  writeFileSync(path.join(fake, 'answer'), 'topic few 9 1\n');
   const { termination } = run([
     'few partitions=1 replication-factor=1',
     ...Array.from({ length: 12 }, (_, i) => `topic-${i} partitions=1 replication-factor=1`),

@@ -43,7 +43,8 @@ public final class Reader {
         try {
             answer = read(arguments);
         } catch (Usage wrong) {
-            System.err.println("usage: Reader --bootstrap-server HOST:PORT,… --command-config FILE topics NAMES_FILE|users");
+            System.err.println(
+                "usage: Reader --bootstrap-server HOST:PORT,… --command-config FILE topics NAMES_FILE|users");
             return USAGE;
         } catch (Rights.Missing missing) {
             System.err.println(missing.getMessage());
@@ -62,7 +63,8 @@ public final class Reader {
     }
 
     private static byte[] read(String[] arguments) throws Exception {
-        if (arguments.length < 5 || !arguments[0].equals("--bootstrap-server") || !arguments[2].equals("--command-config")) throw new Usage();
+        if (arguments.length < 5) throw new Usage();
+        if (!arguments[0].equals("--bootstrap-server") || !arguments[2].equals("--command-config")) throw new Usage();
         String subject = arguments[4];
         Map<String, Integer> declared = null;
         if (subject.equals("topics") && arguments.length == 6) {

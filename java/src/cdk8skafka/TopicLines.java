@@ -3,7 +3,6 @@ package cdk8skafka;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.PartitionReassignment;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
@@ -17,25 +16,33 @@ import org.apache.kafka.common.TopicPartitionInfo;
 final class TopicLines {
     private final TopicDescription topic;
     private final List<List<Integer>> replicas = new ArrayList<>();
-    private int low = Integer.MAX_VALUE;
+    private int low;
     private int high;
     private boolean moving;
 
-    TopicLines(TopicDescription topic, Map<TopicPartition, PartitionReassignment> reassignments) {
+    TopicLines(TopicDescription topic, Map<TopicPartition, Move> moves) {
         this.topic = topic;
         for (TopicPartitionInfo partition : topic.partitions()) {
             List<Integer> ids = new ArrayList<>();
             for (Node replica : partition.replicas()) ids.add(replica.id());
             replicas.add(ids);
-            PartitionReassignment reassignment = reassignments.get(new TopicPartition(topic.name(), partition.partition()));
+            Move move = moves.get(new TopicPartition(topic.name(), partition.partition()));
             int counted = ids.size();
-            if (reassignment != null) {
+            if (move != null) {
                 moving = true;
-                counted -= reassignment.addingReplicas().size();
+                counted -= move.adding;
             }
-            low = Math.min(low, counted);
+            low = replicas.size() == 1 ? counted : Math.min(low, counted);
             high = Math.max(high, counted);
         }
+    }
+
+    /** Whether the partitions are those from 0 on, and at least one: a broker may not know all of a new topic yet. */
+    static boolean isWhole(TopicDescription topic) {
+        for (int i = 0; i < topic.partitions().size(); i++) {
+            if (topic.partitions().get(i).partition() != i) return false;
+        }
+        return !topic.partitions().isEmpty();
     }
 
     /** The replicas themselves are needed, and written, only where there are more or fewer than declared. */

@@ -32,23 +32,30 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 final class Topics {
     private static final int TRIES = 5;
+    private static final long PAUSE_MS = 500;
     private static final int CONFIGS_PER_REQUEST = 500; // every config of a topic is in the answer, defaults too
 
     private final Admin admin;
     private final Map<String, Integer> declared;
+    private final long pauseMs;
     private Rights rights;
 
     /** @param declared the names to ask for, with their replication factor, or 0 where none is declared */
     Topics(Admin admin, Map<String, Integer> declared) {
+        this(admin, declared, PAUSE_MS);
+    }
+
+    Topics(Admin admin, Map<String, Integer> declared, long pauseMs) {
         this.admin = admin;
         this.declared = declared;
+        this.pauseMs = pauseMs;
     }
 
     /** @throws TimeoutException when the topics are never the same in two answers */
     Answer read() throws Exception {
         Changed last = null;
         for (int i = 0; i < TRIES; i++) {
-            if (i > 0) Thread.sleep(500);
+            if (i > 0) Thread.sleep(pauseMs);
             try {
                 return readOnce();
             } catch (Changed changed) {
@@ -62,7 +69,7 @@ final class Topics {
         rights = new Rights();
         Ask.Cluster cluster = new Ask.Cluster(admin);
         demandDescribeOnEveryTopic();
-        Map<TopicPartition, PartitionReassignment> moving = reassignments();
+        Map<TopicPartition, Move> moving = reassignments();
         Set<String> listed = Ask.get(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
         Map<String, TopicDescription> described = describe(listed);
         Map<String, Config> configs = configs();
@@ -106,11 +113,17 @@ final class Topics {
                 described.put(name, Ask.get(answer.getValue()));
             } catch (UnknownTopicOrPartitionException unknown) {
                 // One that nobody declared may go meanwhile: it is not there, and that is all there is to say.
-                if (listed.contains(name) && declared.containsKey(name)) throw new Changed(name + " was deleted during the read");
+                if (!listed.contains(name) || !declared.containsKey(name)) continue;
+                throw new Changed(name + " was deleted during the read");
             } catch (TopicAuthorizationException denied) {
                 hidden.add(name);
             }
-            if (described.containsKey(name) && !listed.contains(name)) throw new Changed(name + " was created during the read");
+            if (described.containsKey(name) && !listed.contains(name)) {
+                throw new Changed(name + " was created during the read");
+            }
+        }
+        for (TopicDescription topic : described.values()) {
+            if (!TopicLines.isWhole(topic)) throw new Changed("not all partitions of " + topic.name() + " were known");
         }
         rights.lacks("Describe", hidden);
         return described;
@@ -148,11 +161,12 @@ final class Topics {
     }
 
     /** Those of declared topics. */
-    private Map<TopicPartition, PartitionReassignment> reassignments() throws Exception {
-        Map<TopicPartition, PartitionReassignment> ours = new HashMap<>();
+    private Map<TopicPartition, Move> reassignments() throws Exception {
+        Map<TopicPartition, Move> ours = new HashMap<>();
         try {
-            for (Map.Entry<TopicPartition, PartitionReassignment> one : Ask.get(admin.listPartitionReassignments().reassignments()).entrySet()) {
-                if (declared.containsKey(one.getKey().topic())) ours.put(one.getKey(), one.getValue());
+            Map<TopicPartition, PartitionReassignment> all = Ask.get(admin.listPartitionReassignments().reassignments());
+            for (Map.Entry<TopicPartition, PartitionReassignment> one : all.entrySet()) {
+                if (declared.containsKey(one.getKey().topic())) ours.put(one.getKey(), new Move(one.getValue()));
             }
         } catch (ClusterAuthorizationException denied) {
             rights.lacks("Describe on the cluster, without which replicas that are still being added look like all others");
@@ -167,7 +181,7 @@ final class Topics {
     }
 
     private Answer answer(Ask.Cluster cluster, Map<String, TopicDescription> described,
-            Map<TopicPartition, PartitionReassignment> moving, Map<String, Config> configs) {
+            Map<TopicPartition, Move> moving, Map<String, Config> configs) {
         Answer answer = new Answer();
         answer.line("cluster", cluster.id);
         TreeMap<Integer, Node> brokers = new TreeMap<>();

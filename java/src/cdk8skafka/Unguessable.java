@@ -13,7 +13,7 @@ final class Unguessable {
     /** One for each first character that a topic's name can have. */
     static List<String> names() {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < FIRST_CHARACTERS.length(); i++) names.add(FIRST_CHARACTERS.charAt(i) + UUID.randomUUID().toString());
+        for (char first : FIRST_CHARACTERS.toCharArray()) names.add(first + UUID.randomUUID().toString());
         return names;
     }
 }

@@ -76,7 +76,8 @@ final class Users {
         for (AclBinding binding : bindings) {
             String principal = binding.entry().principal();
             if (isUser(principal)) {
-                users.computeIfAbsent(principal.substring("User:".length()), user -> new TreeSet<>()).add(permission(binding));
+                String user = principal.substring("User:".length());
+                users.computeIfAbsent(user, key -> new TreeSet<>()).add(permission(binding));
             } else {
                 others.add(principal);
             }
@@ -135,7 +136,8 @@ final class Users {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; digits <= 17; digits++) {
             BigDecimal rounded = exact.round(new MathContext(digits));
-            if (rounded.doubleValue() == value) return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+            if (rounded.signum() == 0) return "0";
+            if (rounded.doubleValue() == value) return rounded.stripTrailingZeros().toPlainString();
         }
         return exact.toPlainString();
     }

@@ -10,25 +10,28 @@ answer_problem= # why an answer was not taken in
 
 # → what the script's answer_KIND make of it; false, with answer_problem, when it is not whole
 load_answer() { # file
-  local - IFS=' ' lines=() fields number last
+  local - IFS=' ' lines=() number last end
   set -f
   answer_problem=
   mapfile -t lines <"$1"
   last=$((${#lines[@]} - 1))
-  if ((last < 1)) || [[ ${lines[last]} != "end $last" || ${lines[0]} != 'cluster '?* ]]; then
-    answer_problem="its answer is not whole: ${#lines[@]} lines, the last one '${lines[last]-}'"
+  end=${lines[*]: -1}
+  if ((last < 1)) || [[ $end != "end $last" || ${lines[0]} != 'cluster '?* ]]; then
+    answer_problem="its answer is not whole: ${#lines[@]} lines, the last one '$end'"
     return 1
   fi
   demand_same_cluster "${lines[0]#cluster }"
   for ((number = 1; number < last; number++)); do
-    # shellcheck disable=SC2206 # fields are split at spaces, and hold none
-    fields=(${lines[number]})
-    if [[ ${lines[number]} == *'  '* || ${lines[number]} == ' '* ]] ||
-      ! declare -F "answer_${fields[0]}" >/dev/null || ! "answer_${fields[0]}" "${fields[@]:1}"; then
-      answer_problem="its answer holds a line that means nothing: '${lines[number]}'"
-      return 1
-    fi
+    load_answer_line "${lines[number]}" && continue
+    answer_problem="its answer holds a line that means nothing: '${lines[number]}'"
+    return 1
   done
+}
+
+load_answer_line() { # line
+  # shellcheck disable=SC2206 # fields are split at spaces, and hold none; load_answer has switched globbing off
+  local fields=($1)
+  [[ $1 == [a-z]* && $1 != *'  '* ]] && declare -F "answer_${fields[0]}" >/dev/null && "answer_${fields[0]}" "${fields[@]:1}"
 }
 
 # An address that leads to another cluster than before: what was read of one says nothing about the other.

@@ -90,6 +90,13 @@ conclude_failed() { # name
   fi
 }
 
+# Without sort they are said as they are.
+sort_undeclared() {
+  local sorted
+  ((${#undeclared[@]} > 1)) || return 0
+  sorted=$(printf '%s\n' "${undeclared[@]}" | sort) && mapfile -t undeclared <<<"$sorted"
+}
+
 summarize() { # → summary, problems (the worst first)
   local name kind parts=
   declare -gA counted=([ok]=0 [created]=0 [changed]=0 [deleted]=0 [differs]=0 [refused]=0 [failed]=0)

@@ -4,16 +4,20 @@
 declare -a items=() # the names of what is declared, in the table's order
 
 load_table() { # folder
-  local file line number found=""
+  local file line number files=0
   for file in "$1"/table-*; do
-    [[ -f $file && -r $file ]] || continue
-    found=1 number=0
+    [[ -e $file ]] || continue
+    # A part that is missing would be things that nobody looks at.
+    [[ -f $file && -r $file && $file == *"-$(printf %03d "$files")" ]] ||
+      misconfigured "'$file' cannot be read, or is not the part of the table that follows: parts are table-000, table-001, …"
+    ((++files))
+    number=0
     while IFS= read -r line || [[ -n $line ]]; do
       ((++number))
       "load_$noun" "$line" "${file##*/}, line $number"
     done <"$file"
   done
-  [[ -n $found ]] || misconfigured "'$1' holds no readable file table-…"
+  ((files)) || misconfigured "'$1' holds no readable file table-…"
   ((${#items[@]})) || misconfigured "the table in '$1' is empty"
 }
 

@@ -3,10 +3,10 @@
 # early when the cluster is in trouble; the next one starts from what was read then, so an interrupted or disturbed run
 # needs no memory.
 #
-# A script gives: noun, what its table declares (a "topic"); load_answers, which takes in what was read; compare_NOUN,
-# which gives an item its verdict (ok create change delete renew refuse) and its difference in words; and create_NOUN,
-# change_NOUN, delete_NOUN, renew_NOUN, which carry a verdict out. What is to be renewed cannot be compared, and is
-# written whatever it is. A script may give before_writing.
+# A script gives: noun, what its table declares (a "topic"); compare_NOUN, which gives an item its verdict (ok create
+# change delete renew refuse) and its difference in words; and create_NOUN, change_NOUN, delete_NOUN, renew_NOUN, which
+# carry a verdict out. What is to be renewed cannot be compared, and is written whatever it is. A script may give
+# before_writing.
 
 declare -A verdict=() difference=()
 declare -A first_verdict=() first_difference=()
@@ -27,7 +27,7 @@ found_there=99           # what create_NOUN returns when the item was there alre
 reconcile() {
   await_fence
   wait_for_brokers "$needed_brokers"
-  read_cluster
+  ask_cluster
   whole remember_first_comparison
   [[ $mode == apply ]] || return 0
   say_what_is_to_do
@@ -42,16 +42,6 @@ reconcile() {
 
 # A script whose items may have to wait for something gives one of its own.
 more_to_write() { false; }
-
-read_cluster() {
-  ask_cluster
-  whole take_in
-}
-
-take_in() {
-  load_answers
-  compare
-}
 
 compare() {
   local name
@@ -104,7 +94,7 @@ act() {
 verify() {
   local before=$waited
   [[ -z $trouble ]] || { say "the cluster is in trouble, trying again: $trouble"; sleep 1; wait_for_brokers "$needed_brokers"; }
-  read_cluster
+  ask_cluster
   progress_at=$((progress_at + waited - before)) # waiting for brokers has a limit of its own
   give_up_what_does_not_settle
   give_up_without_progress
@@ -161,6 +151,7 @@ reap() {
   fi
   end_unless_current
   words_of "$(<"$said")"
+  ! disk_is_full || words=$disk_full
   if is_transient "$words"; then
     last_words[$name]=$words trouble=$words
   else

@@ -34,28 +34,28 @@ probe_brokers() { # → reachable, unreachable
     probe "${brokers[number]}" >"$work/probe-$number" &
     probes+=($!)
   done
-  wait "${probes[@]}"
   reachable=() unreachable=
   for number in "${!brokers[@]}"; do
-    if [[ -s $work/probe-$number ]]; then
-      unreachable+="${unreachable:+; }$(<"$work/probe-$number")"
-    else
+    if wait "${probes[number]}"; then
       reachable+=("${brokers[number]}")
+    else
+      unreachable+="${unreachable:+; }$(<"$work/probe-$number")"
     fi
   done
   [[ -z $unreachable ]] || came_late=1
 }
 
-probe() { # host:port → nothing when it accepts connections, else why not
+probe() { # host:port → whether it accepts connections, and why not
   local host=${1%:*} answer
   host=${host#[} host=${host%]}
   # shellcheck disable=SC2016 # the inner shell expands: host and port reach it as parameters
   answer=$(timeout 3 bash -c 'exec 3<>"/dev/tcp/$1/$2"' probe "$host" "${1##*:}" 2>&1)
   case $?:$answer in
-    0:*) ;;
+    0:*) return ;;
     *refused*) printf %s "$1 refuses the connection" ;;
     *[Uu]nreachable* | *"No route"*) printf %s "no route to $1" ;;
     *resol* | *"not known"* | *"Invalid argument"*) printf %s "the name $host does not resolve" ;;
     *) printf %s "$1 does not answer (no route, or a NetworkPolicy drops the packets)" ;;
   esac
+  return 1
 }

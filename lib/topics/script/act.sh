@@ -54,8 +54,8 @@ write_configs() { # name keys-to-set keys-to-unset
     for key in $2; do
       decode "${declared_config["$1 $key"]}"
       as_property "$decoded"
-      printf '%s=%s\n' "$key" "$property"
-    done >"$file"
+      printf '%s=%s\n' "$key" "$property" || return
+    done >"$file" || return # half a value is another value
     arguments=(--add-config-file "$file")
   fi
   [[ -z $3 ]] || arguments+=("--delete-config=$(joined "$3")")

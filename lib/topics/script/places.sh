@@ -30,12 +30,12 @@ wait_for_every_broker() {
   say "${notes[-1]}"
 }
 
-# A broker accepts connections shortly before the cluster gives it partitions. → registered
+# A broker accepts connections shortly before the cluster gives it partitions, and names it when it is read. → registered
 await_registration() {
   local began=$SECONDS
   while
-    list_brokers
-    registered=$(wc -l <"$work/brokers")
+    ask_cluster
+    registered=${#actual_brokers[@]}
     ((registered < ${#brokers[@]}))
   do
     ((SECONDS - began < WAIT_SECONDS)) || return

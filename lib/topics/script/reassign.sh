@@ -3,43 +3,29 @@
 # reassignment that would change it is written out for every refused topic: the JSON, and the two commands.
 
 plan_reassignments() {
-  local name json
+  local name json plans to_spread=("${actual_brokers[@]}")
   for name in "${items[@]}"; do
     [[ ${verdict[$name]} == refuse && ${declared_replication[$name]} != "${actual_replication[$name]}" ]] || continue
     [[ -z ${actual_moving[$name]} ]] || continue
-    printf '%s %s\n' "$name" "${declared_replication[$name]}"
-  done >"$work/to-reassign"
-  [[ -s $work/to-reassign ]] || return 0
+    to_spread+=("topic $name ${declared_replication[$name]}" "${actual_replicas[$name]%$'\n'}")
+  done
+  ((${#to_spread[@]} > ${#actual_brokers[@]})) || return 0
 
-  list_brokers
+  # Advice that could not be worked out is not given; the refusal is said all the same.
+  plans=$(printf '%s\n' "${to_spread[@]}" | spread) || return 0
   while IFS=' ' read -r name json; do
-    advise "$name" "$json"
-  done < <(spread "$work/brokers" "$work/to-reassign" "$work/read-topics")
-}
-
-# In the background, since a signal waits for what is in the foreground.
-list_brokers() {
-  brokers_and_racks >"$work/brokers" &
-  wait $!
-}
-
-# A line "id rack" for every broker; the rack is "-" where it has none.
-brokers_and_racks() {
-  count_jvm_start
-  KAFKA_HEAP_OPTS="${heap[*]}" KAFKA_JMX_OPTS=' ' LOG_DIR=$work \
-    "$KAFKA_HOME/bin/kafka-broker-api-versions.sh" --bootstrap-server "$BOOTSTRAP_SERVERS" \
-    --command-config "$work/client.properties" 2>/dev/null </dev/null | racks_in
-}
-
-racks_in() { # stdin: the output of kafka-broker-api-versions.sh
-  sed -nE 's/^[^ ]+ \(id: ([0-9]+) rack: ([^ )]+).*/\1 \2/p' | sed 's/ null$/ -/' | sort -n
+    [[ -z $name ]] || advise "$name" "$json"
+  done <<<"$plans"
 }
 
 # A line "topic JSON" for every topic to reassign that the brokers suffice for. Data moves as little as possible: more
 # replicas are added to the ones there are, fewer are chosen from them. Each choice prefers a rack that the partition
 # is not in yet, then the broker with the fewest replicas. The first replica, the preferred leader, is then chosen so
 # that leaders are spread evenly as well.
-spread() { # brokers-and-racks topics-and-factors described-topics
+#
+# Input: lines "broker ID RACK"; then for each topic a line "topic NAME FACTOR" and its partitions in order, as lines
+# "replicas NAME PARTITION ID,ID,…".
+spread() {
   awk '
     function choose(p, candidates, n,    i, b, best, better) {
       while (size[p] < factor) {
@@ -94,25 +80,21 @@ spread() { # brokers-and-racks topics-and-factors described-topics
       if (complete) { balance_leaders(); print_plan() }
       topic = ""
     }
-    FNR == 1 { file++ }
-    file == 1 { ids[++known] = $1; rack[$1] = $2 == "-" ? "broker " $1 : $2; next }
-    file == 2 { wanted[$1] = $2; next }
-    /^Topic: / {
+    $1 == "broker" { ids[++known] = $2; rack[$2] = $3 == "-" ? "broker " $2 : $3 }
+    $1 == "topic" {
       finish()
-      if ($2 in wanted) {
-        topic = $2; factor = wanted[$2]; partitions = 0
-        split("", member); split("", replica); split("", size); split("", in_rack); split("", leads)
-      }
+      topic = $2; factor = $3; partitions = 0
+      split("", member); split("", replica); split("", size); split("", in_rack); split("", leads)
     }
-    /^\tTopic: / && topic != "" {
-      for (i = 1; i <= NF; i++) if ($i == "Replicas:") n = split($(i + 1), current, ",")
+    $1 == "replicas" {
+      n = split($4, current, ",")
       p = partitions++
       size[p] = 0
       if (n <= factor) for (i = 1; i <= n; i++) add(p, current[i])
       else choose(p, current, n)
       choose(p, ids, known)
     }
-    END { finish() }' "$1" "$2" "$3"
+    END { finish() }'
 }
 
 advise() { # topic reassignment → advice, advice_json

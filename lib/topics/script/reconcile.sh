@@ -35,9 +35,9 @@ export LC_ALL=C.UTF-8
 
 noun=topic
 tools=(topics configs)
-reads=(topics configs)
+reads=(topics)
 declare -A write_tenths=([create]=5 [change]=5 [delete]=5)
-needs="Describe and DescribeConfigs on every topic"
+needs="Describe on every topic, DescribeConfigs on every declared topic, and Describe on the cluster"
 
 # These files lie beside each other where the script runs: lib/jobs/script.ts puts them into one ConfigMap.
 script=${BASH_SOURCE[0]%/*}

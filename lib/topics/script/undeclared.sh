@@ -7,5 +7,5 @@ find_undeclared() { # → undeclared
   for name in "${!actual_partitions[@]}"; do
     [[ -n ${declared_partitions[$name]-}${declared_absent[$name]-} ]] || is_kafkas_own "$name" || undeclared+=("$name")
   done
-  ((${#undeclared[@]} < 2)) || mapfile -t undeclared < <(printf '%s\n' "${undeclared[@]}" | sort)
+  sort_undeclared
 }

@@ -14,7 +14,7 @@ more_to_write() {
     sleep 1
     end_unless_current
     password_came || continue
-    read_cluster
+    ask_cluster
     whole begin_anew
     items_to_write && return
   done
