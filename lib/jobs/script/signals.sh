@@ -31,7 +31,7 @@ whole() { # function argument…
 }
 
 # Every background job is a process group of its own. Of a write that is ended here nobody knows how far it has come.
-# Bash says which processes were killed, at any of these commands.
+# Bash would say which processes were killed, at any later command, unless it forgets them.
 end_children() {
   local process
   for process in $(jobs -p); do
@@ -39,4 +39,5 @@ end_children() {
     [[ -z ${running[$process]-} ]] || cut_off[${running[$process]}]=1
   done
   wait
+  disown -a
 } 2>/dev/null
