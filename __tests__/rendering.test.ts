@@ -43,7 +43,7 @@ function brokenChart(): string {
 
 test('a helm that prints nothing and does not say that it failed is refused', () => {
   const folder = temporaryFolder({
-    helm: '#!/bin/sh\nif [ "$1" = version ]; then printf v4.1.0; else cat > /dev/null; fi\n',
+    helm: '#!/bin/sh\nif [ "$1" = version ]; then printf v4.1.0; else while read -r _; do :; done; fi\n',
   });
   const helm = path.join(folder, 'helm');
   chmodSync(helm, 0o755);

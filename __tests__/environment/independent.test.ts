@@ -161,7 +161,7 @@ describe('what one rule refused is not judged by a second', () => {
     [
       'a topic that is nothing, which a user may mean',
       userOf(0, { consumes: ['refunds'] })({ ...base, topics: [...base.topics, null] } as never),
-      ['number 4 › '],
+      [' › topics[3]'],
     ],
     [
       'the name of a topic that a user has right',

@@ -54,7 +54,7 @@ test.each([
   [
     'nobody to be let in',
     { ...loadBalancer, allowedCidrs: undefined },
-    ['externalAccess.allowedCidrs: undefined is not a list; write [ … ]'],
+    ['externalAccess.allowedCidrs: undefined is missing; write [ … ]'],
   ],
   [
     'a list of nobody',
@@ -92,7 +92,7 @@ test.each([
     { ...nodePort, nodePort: undefined, port: 9095 },
     [
       'externalAccess.port: 9095 is not a known field; remove it, or use one of type, hosts, allowedCidrs, externalTrafficPolicy, annotations, nodePort',
-      'externalAccess.nodePort: undefined is not valid; write a whole number from 1 to 65535',
+      'externalAccess.nodePort: undefined is missing; write a whole number from 1 to 65535',
     ],
   ],
 ])('fails for %s', (_, externalAccess, problems) => {

@@ -223,5 +223,7 @@ test.each([
   [`${chart20}/nowhere`, /chart-usable chart: is no folder with a Chart\.yaml/],
   ['./nowhere.tgz', /chart-usable chart: is no file/],
 ])('%j is refused', (chart, expected) => {
-  expect(found(zookeeper, chart as never)).toEqual([expect.stringMatching(expected)]);
+  // That the chart's images are old has nothing to do with it.
+  const findings = found(zookeeper, chart as never).filter((it) => !it.startsWith('bitnami-legacy-image'));
+  expect(findings).toEqual([expect.stringMatching(expected)]);
 });

@@ -13,6 +13,7 @@ const loadBalancer = {
   hosts: 'kafka-{broker}.example.com',
   allowedCidrs: ['192.0.2.0/24'],
 };
+const image = 'registry.example.com/stands/in:1.0.0';
 const acknowledgement = { rule: 'acknowledgement', reason: 'stands in' };
 
 /**
@@ -29,6 +30,12 @@ const values: Readonly<Record<keyof Environment, readonly unknown[]> & Record<st
   metadataMode: metadataModes,
   delivery: ['rendered'],
   chart: ['embedded'],
+  'chart.images': [{ kafka: image, zookeeper: image }, leftOut],
+  'chart.images.kafka': [image],
+  'chart.images.zookeeper': [image, leftOut],
+  'chart.hooks': [leftOut, 'keep', 'drop'],
+  'chart.tests': [leftOut, 'keep', 'drop'],
+  'chart.secrets': [leftOut, 'keep', 'drop'],
   brokers: [
     { replicas: 3, storage: '10Gi' },
     { replicas: 1, storage: '1Mi', minInsyncReplicas: 1 },
