@@ -64,7 +64,7 @@ async function main(args: string[]): Promise<number> {
         ...seen.map(({ cells }) => cells[row] as string),
         inOneCell(seen.map(({ current }) => current[row] as string)),
       ]);
-      const found = table(['', ...columns.map(({ name }) => name), 'current is then²'], rows);
+      const found = table(['', ...columns.map(({ name }) => name), 'current is then'], rows);
       const text = readFileSync(page, 'utf8');
       if (args.includes('--write')) writeFileSync(page, withTable(text, found, command));
       else assert.equal(found, tableIn(text, command), `run ${command} and look at the difference`);
