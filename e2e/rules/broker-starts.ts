@@ -26,12 +26,12 @@ const right: BrokerConfigs = {
   'ssl.cipher.suites': 'TLS_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
 };
 
-/** Wrong ones: one is enough for a server not to start. */
+/** Wrong ones, which a server finds before it asks for its quorum: one is enough for it not to start. */
 const wrong: readonly BrokerConfigs[] = [
   { 'num.network.threads': 'abc' },
   { 'compression.type': 'zsdt' },
   { 'log.retention.hours': 0 },
-  { 'log.cleaner.min.compaction.lag.ms': '2d', 'log.cleaner.max.compaction.lag.ms': '1d' },
+  { 'replica.lag.time.max.ms': 100 },
 ];
 
 function environment(config: BrokerConfigs, version: string) {
