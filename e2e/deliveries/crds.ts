@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dev } from '../../environments/dev';
 import { type Delivery, synthesize } from '../../lib';
-import { kubectl, run, typed } from '../kubectl';
+import { type ApiObject, kubectl, objects, run, typed } from '../kubectl';
+import { until } from '../steps';
 
 const git = { git: 'https://git.example.com/learnflow/kafka.git', revision: 'main' };
 const oci = { oci: 'oci://registry.example.com/charts/kafka', version: '0.1.0' };
@@ -38,10 +39,23 @@ export function installCrds(): () => void {
   const both = ours.filter((it) => taken.includes(it));
   if (both.length > 0) throw new Error(`the cluster has ${both.join(', ')} already: use an empty one`);
   kubectl('create', ...files);
-  kubectl('wait', '--for=condition=Established', '--timeout=60s', ...ours);
   return () => {
     kubectl('delete', '--ignore-not-found', ...files);
   };
+}
+
+/** Waits for the CRDs; `kubectl wait` fails at one that has no conditions yet. */
+export async function crdsAreEstablished(): Promise<void> {
+  const isEstablished = ({ status }: ApiObject) =>
+    status?.conditions?.some(({ type, status }) => type === 'Established' && status === 'True');
+  await until(
+    'the CRDs',
+    60,
+    () =>
+      objects('crd')
+        .filter(({ metadata }) => groups.some((group) => metadata.name.endsWith(`.${group}`)))
+        .every(isEstablished) || undefined,
+  );
 }
 
 /** The API server accepts the objects of every delivery, strictly, and a misspelt field in none. */

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { kubectl, objects, run } from '../kubectl';
 import { Steps } from '../steps';
 import { cell } from './cell';
-import { deliveriesAreValid, installCrds } from './crds';
+import { crdsAreEstablished, deliveriesAreValid, installCrds } from './crds';
 import { currentJob } from './current-job';
 import { table, tableIn, withTable } from './page';
 import { played, scenarios } from './scenarios';
@@ -42,8 +42,9 @@ async function main(args: string[]): Promise<number> {
     });
   }
   try {
-    await steps.step('the API server accepts every delivery by its CRDs, strictly', () => {
+    await steps.step('the API server accepts every delivery by its CRDs, strictly', async () => {
       removeCrds = installCrds();
+      await crdsAreEstablished();
       kubectl('create', 'namespace', 'deliveries-crds');
       deliveriesAreValid('deliveries-crds');
     });
