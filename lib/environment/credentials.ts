@@ -19,7 +19,8 @@ const looksOfCredentials = [
   /[?&][\w.-]*(token|secret|passw(or)?d|pwd|sig(nature)?|api[-_]?key|access[-_]?key|credential|auth)[\w.-]*=[^&\s]/i,
   // password="…", token: …
   /(^|[\s;,{"'])[\w.-]*(passw(or)?d|passphrase|pwd|secret|token)"?\s*[=:]\s*\S/i,
-  /\w+LoginModule\s+\w+/,
+  // No `+` before it: a long word would be read again from each of its letters.
+  /\wLoginModule\s+\w/,
   /-----BEGIN /,
   /\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/,
   // Of Amazon, GitHub, Slack, and a JSON Web Token.
