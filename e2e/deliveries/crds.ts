@@ -64,6 +64,8 @@ export function deliveriesAreValid(namespace: string): void {
   const environments = Object.entries(deliveries(namespace)).map(([name, delivery]) => ({
     ...dev,
     name,
+    // They would be one installation otherwise.
+    cluster: name,
     namespace,
     delivery,
   }));

@@ -46,7 +46,8 @@ export function variants(namespace: string): Variants {
   const [changed, ...others] = a.topics;
   const topic = { ...a, name: 'topic', topics: [{ ...changed, retention: '1d' }, ...others] } as Environment;
   const label = { ...a, name: 'label', partOf: 'somewhere-else' };
-  synthesize({ environments: [a, topic, label], outdir: folder });
+  // One installation at different times: each is synthesized as the only environment that there is.
+  for (const it of [a, topic, label]) synthesize({ environments: [it], only: [it.name], outdir: folder });
   const { synthesize: synthesizeChanged } = require(
     path.join(withChangedScript(folder), 'lib'),
   ) as typeof import('../../lib');

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
+# shellcheck shell=bash disable=SC2004,SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
 # What a run has to do, said before it begins to.
 #
 # A script gives write_tenths, how many tenths of a second a write of each verdict takes (docs/benchmarks.md).

@@ -59,7 +59,7 @@ await_fence() {
 end_unless_current() {
   local began=$SECONDS
   until still_current; do
-    [[ -z $superseded_by ]] && ((SECONDS - began < FENCE_SECONDS)) || end_without_fence
+    if [[ -n $superseded_by ]] || ((SECONDS - began >= FENCE_SECONDS)); then end_without_fence; fi
     sleep 1
   done
 }

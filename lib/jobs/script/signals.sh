@@ -14,7 +14,7 @@ interrupted() { # signal status
     return
   fi
   trap '' TERM INT
-  exec >&"$results" 2>&"$progress" # the command that it came before may write to a file
+  exec 1>&"$results" 2>&"$progress" # the command that it came before may write to a file
   end_children
   [[ -n ${compared-} ]] || end_early "$2" "interrupted by SIG$1" # stop may not be defined yet
   exit_status=$2

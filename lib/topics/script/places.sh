@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
+# shellcheck shell=bash disable=SC2004,SC2034,SC2154 # variables are shared with the other parts, see reconcile.sh
 # Kafka spreads new partitions over the brokers that are there at that moment, and never moves them by itself. So before
 # any is created, every declared broker is waited for, for WAIT_SECONDS; then the others have to do.
 
