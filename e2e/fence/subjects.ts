@@ -10,10 +10,13 @@ export function tables(subject: Subject, name: string): { older: string[]; newer
     const may = `allow:WRITE:topic:literal:${name}`;
     return {
       older: [
-        `${name}-mallory password ${may}`,
-        `${name}-alice password ${may} quota:producer_byte_rate=1000`,
+        `${name}-mallory secret=${name}-mallory/password ${may}`,
+        `${name}-alice secret=${name}-alice/password ${may} quota:producer_byte_rate=1000`,
       ],
-      newer: [`${name}-mallory absent`, `${name}-alice password quota:producer_byte_rate=2000`],
+      newer: [
+        `${name}-mallory absent`,
+        `${name}-alice secret=${name}-alice/password quota:producer_byte_rate=2000`,
+      ],
     };
   }
   const line = (topic: string, retention: number) =>
