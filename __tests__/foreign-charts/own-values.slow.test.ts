@@ -208,9 +208,6 @@ describe('what the environment says holds in what is rendered with values of one
         expect.stringMatching(
           /^volumePermissions\.enabled: makes pods that the namespace does not take, .*container volume-permissions: .*runAsUser is 0/,
         ),
-        expect.stringMatching(
-          /^bitnami-legacy-image chart\.values: runs docker\.io\/bitnamilegacy\/bitnami-shell:11: /,
-        ),
       ],
     ],
     [
@@ -397,7 +394,7 @@ describe('public values files of Bitnami’s chart', () => {
       'chart-value-undeclared chart.values.kraft: remove it',
       "chart-values chart.values.controller.persistence.size: remove it, or write quorum.storage: '1Gi'",
       'chart-values chart.values.controller.minId: remove it',
-      'chart-values chart.values.listeners.advertisedListeners: remove it: the environment decides it',
+      'chart-values chart.values.listeners.advertisedListeners: remove it: the chart sets the listeners, externalAccess and security.clients.protocol what they are',
     ]);
   });
 });
