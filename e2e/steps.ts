@@ -1,4 +1,4 @@
-/** Named steps that build on each other: after one has failed, the rest of its sequence is not run. */
+/** Named steps that build on each other: after one has failed that others need, the rest of its sequence is not run. */
 export class Steps {
   passed = 0;
   failed = 0;
@@ -6,8 +6,12 @@ export class Steps {
 
   constructor(private readonly sequence: string) {}
 
-  /** Runs a step, and says what it is before and how it went after. */
-  async step(name: string, run: () => void | Promise<void>): Promise<void> {
+  /**
+   * Runs a step, and says what it is before and how it went after.
+   *
+   * @param needed whether the steps after it need it
+   */
+  async step(name: string, run: () => void | Promise<void>, needed = true): Promise<void> {
     if (this.broken) return this.fail(name, 'not run, since an earlier step failed');
     // Commands are waited for without listening to anything else: a signal is heard here.
     await new Promise(setImmediate);
@@ -18,7 +22,7 @@ export class Steps {
       this.passed++;
       console.log(`✓ ${this.sequence}: ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
     } catch (error) {
-      this.broken = true;
+      this.broken ||= needed;
       this.fail(name, error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
   }
