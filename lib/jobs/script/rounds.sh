@@ -136,11 +136,22 @@ start_write() { # item
   running[$!]=$1 said_in[$!]=$said
 }
 
+# A job that bash has told of is none to wait -n any more; how it ended is still known. → process, status
+find_ended() {
+  for process in "${!running[@]}"; do
+    kill -0 "$process" 2>/dev/null && continue
+    wait "$process"
+    status=$?
+    return 0
+  done
+  return 1
+}
+
 reap() {
   local process="" status name said
   wait -n -p process "${!running[@]}"
   status=$?
-  [[ -n $process ]] || return 0
+  [[ -n ${process-} ]] || find_ended || return 0
   name=${running[$process]} said=${said_in[$process]}
   unset "running[$process]" "said_in[$process]"
   if ((status == 0 || status == found_there)); then
