@@ -149,7 +149,7 @@ find_ended() {
 
 reap() {
   local process="" status name said
-  wait -n -p process "${!running[@]}"
+  wait -n -p process "${!running[@]}" 2>/dev/null
   status=$?
   [[ -n ${process-} ]] || find_ended || return 0
   name=${running[$process]} said=${said_in[$process]}
