@@ -112,7 +112,7 @@ describe('no input crashes with anything but a report', () => {
       fc.property(fc.constantFrom(...everyPlace), anything, ({ one, path }, value) => {
         reports(replaced(one, path, value));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('no input crashes with anything but a report', () => {
       fc.property(fc.dictionary(name, odd), (configs) => {
         reports({ ...quiet, topics: [{ name: 'a', purpose: 'x', key: 'id', configs }] });
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 

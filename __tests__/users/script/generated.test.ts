@@ -1,6 +1,6 @@
 import { GeneratedUsers } from './generated';
 
-const users = new GeneratedUsers(150);
+const users = new GeneratedUsers(40);
 
 test('what is declared reaches the tools as it is, and nothing of it is run', () => {
   const { verdicts, written, said } = users.run([]);
