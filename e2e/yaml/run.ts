@@ -1,7 +1,7 @@
 /**
  * What is written and read as YAML, against the libraries in Go by which kubectl, Helm, Argo CD and Flux read it:
- * `npm run e2e:yaml [-- --record]`. Needs Go, and no cluster. `--record` writes the answers of Go's that the fast tests
- * compare with.
+ * `npm run e2e:yaml [-- --record] [-- --environments N]`. Needs Go, and no cluster. `--record` writes the answers of Go's
+ * that the fast tests compare with; N environments are generated, 30 unless said, of some 90 names and values each.
  */
 import assert from 'node:assert/strict';
 import { dev } from '../../environments/dev';
@@ -15,6 +15,8 @@ import { helmIsReadAsByGo } from './helm-output';
 import { recordedIsFresh, shortTextsComeBack } from './scalars';
 
 async function main(args: string[]): Promise<number> {
+  const asked = args.indexOf('--environments');
+  const count = asked === -1 ? 30 : Number(args[asked + 1]);
   const steps = new Steps('yaml');
   await steps.step('the reader is built', buildReader);
   await steps.step("Go's answers are those that are recorded", () =>
@@ -29,7 +31,7 @@ async function main(args: string[]): Promise<number> {
     console.log(`  ${leaves} leaves`);
   });
   await steps.step('so are odd names and values', () => {
-    const { environments, refused, leaves } = readAsDeclared(generatedEnvironments(120, 20261125));
+    const { environments, refused, leaves } = readAsDeclared(generatedEnvironments(count, 20261125));
     assert.equal(refused, 0);
     console.log(
       `  about ${environments * 90} names and values in ${environments} environments, ${leaves} leaves`,
