@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { staging } from '../../environments/staging';
 import type { Environment, User } from '../../lib';
+import { clientNameProblem, clientPrefixProblem } from '../../lib/kafka/names';
 
 /** Pieces that readers of YAML, shells, Kubernetes and deployment tools see something in. */
 const pieces = fc.constantFrom(
@@ -71,7 +72,7 @@ const pieces = fc.constantFrom(
 const anyName = fc
   .array(pieces, { minLength: 1, maxLength: 8 })
   .map((them) => them.join(''))
-  .filter((it) => it.trim() === it && it !== '*');
+  .filter((it) => clientNameProblem(it) === undefined && clientPrefixProblem(it) === undefined);
 
 const label = (first: string) =>
   fc
