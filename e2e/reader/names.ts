@@ -13,12 +13,12 @@ const hostile = [
   'is SCRAM-SHA-512=iterations=1',
   '100% of it %20',
   'two  spaces',
-  'ünïcödé→𝄞',
+  'ünïcödé→',
   '\'quoted\' "twice" `thrice`',
 ];
 
 /** What ZooKeeper, in whose paths 3.9 keeps permissions, cannot keep. */
-const hostileToZooKeeper = ['tab\there'];
+const hostileToZooKeeper = ['tab\there', '𝄞'];
 
 /** Names and numbers come through as they are. */
 export const names: readonly Scenario[] = [
