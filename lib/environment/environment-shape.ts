@@ -231,9 +231,6 @@ const environment: Fields<Environment> = {
   ),
 };
 
-/** The names of the fields of an environment. */
-export const environmentFields: readonly string[] = Object.keys(environment);
-
 /** Every field of an environment, its topics aside. */
 export const environmentShape: Shape = fields(environment);
 
